@@ -1,0 +1,3 @@
+//! Certificates: who may have one, what it says, how it is numbered.
+
+pub mod content;

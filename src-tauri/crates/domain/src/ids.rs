@@ -1,0 +1,77 @@
+//! Typed ids. All are UUIDv7, made from the passed clock and randomness, so that files of two PCs can be merged.
+//! They cross to the screen as strings.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use uuid::Uuid;
+
+/// Implemented by every typed id, so that one place makes, stores and reads them.
+pub trait Id: Copy + Ord + From<Uuid> + Into<Uuid> {}
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Type)]
+        #[serde(transparent)]
+        pub struct $name(Uuid);
+
+        impl Id for $name {}
+
+        impl From<Uuid> for $name {
+            fn from(id: Uuid) -> Self {
+                Self(id)
+            }
+        }
+
+        impl From<$name> for Uuid {
+            fn from(id: $name) -> Self {
+                id.0
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(formatter)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = uuid::Error;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Uuid::parse_str(text).map(Self)
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// A file kept inside the data file: logo, photo.
+    AssetId,
+    /// A person of the register.
+    PersonId,
+    /// One line of a person's history (NIP, rank, post, education).
+    HistoryId,
+    /// A unit of the unit tree.
+    UnitId,
+    /// Somebody who signs, with dates.
+    SignatoryId,
+    /// One dated version of a rule table.
+    RuleId,
+    /// A training programme.
+    ProgrammeId,
+    /// A class (angkatan) of a programme.
+    ClassId,
+    /// A subject (mata pelatihan) of a programme or a class.
+    SubjectId,
+    /// A session (sesi) of a class.
+    SessionId,
+    /// A person's place in a class.
+    EnrolmentId,
+    /// A component of a scoring scheme.
+    ComponentId,
+    /// A certificate, issued or revoked.
+    CertificateId,
+    /// One operation of the journal: what one click did.
+    OperationId,
+}
