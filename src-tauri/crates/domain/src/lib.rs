@@ -3,5 +3,7 @@
 pub mod certificates;
 pub mod ids;
 pub mod refusal;
+pub mod safety;
 pub mod score;
 pub mod sheet;
+pub mod world;
