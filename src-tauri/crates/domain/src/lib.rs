@@ -1,9 +1,16 @@
 //! The rules of BinaASN: no file, no clock, no SQL. Everything that a rule needs is passed in.
 
 pub mod certificates;
+pub mod classes;
+pub mod evaluation;
 pub mod ids;
+pub mod import;
+pub mod indonesian;
+pub mod office;
+pub mod people;
 pub mod refusal;
 pub mod safety;
 pub mod score;
 pub mod sheet;
+pub mod template;
 pub mod world;

@@ -82,10 +82,10 @@ pub struct Refusal {
     /// For people: what happened and what to do.
     pub message: String,
     /// The refused fields of a form, if any.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub fields: Vec<FieldRefusal>,
     /// The refused cells of a file, if any.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub cells: Vec<CellRefusal>,
 }
 

@@ -1,0 +1,207 @@
+//! Rule tables that the office can change, with the defaults shipped as readable files beside this one. Each is loaded
+//! as a dated row, so that every result can be made again for its day.
+
+use crate::certificates::numbering::Numbering;
+use crate::certificates::wording::CertificateText;
+use crate::classes::attendance::Mark;
+use crate::evaluation::Scheme;
+use crate::refusal::{Code, Refusal};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+/// Which marks count as being there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct AttendanceRule {
+    /// Marks that count.
+    pub counted: Vec<Mark>,
+}
+
+/// A scheme that a new class can start from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct SchemeTemplate {
+    /// Name in the list.
+    pub name: String,
+    /// The scheme.
+    pub scheme: Scheme,
+}
+
+/// Paper of certificates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Paper {
+    /// 297 x 210 mm, lying.
+    A4,
+    /// 330 x 215 mm, lying.
+    F4,
+}
+
+/// Size of the photo on a certificate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum PhotoSize {
+    /// 30 x 40 mm.
+    #[serde(rename = "3x4")]
+    Small,
+    /// 40 x 60 mm.
+    #[serde(rename = "4x6")]
+    Large,
+}
+
+/// How certificates look.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct CertificateLook {
+    /// Paper.
+    pub paper: Paper,
+    /// Room for a photo, if any.
+    pub photo: Option<PhotoSize>,
+    /// Print the subjects on a back page.
+    pub back_page: bool,
+}
+
+/// One rule table. The kind is the key of its dated rows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(tag = "kind", content = "body", rename_all = "snake_case")]
+pub enum Rule {
+    /// How certificates are numbered.
+    Numbering(Numbering),
+    /// What certificates say.
+    CertificateText(CertificateText),
+    /// How certificates look.
+    CertificateLook(CertificateLook),
+    /// Which marks count as being there.
+    Attendance(AttendanceRule),
+    /// Schemes that a new class can start from.
+    SchemeTemplates(Vec<SchemeTemplate>),
+}
+
+/// Every rule table in force on one day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Rules {
+    /// How certificates are numbered.
+    pub numbering: Numbering,
+    /// What certificates say.
+    pub certificate_text: CertificateText,
+    /// How certificates look.
+    pub certificate_look: CertificateLook,
+    /// Which marks count as being there.
+    pub attendance: AttendanceRule,
+    /// Schemes that a new class can start from.
+    pub scheme_templates: Vec<SchemeTemplate>,
+}
+
+/// A shipped default: the rule and where it comes from.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Shipped {
+    /// Regulation or practice that it follows.
+    pub source: String,
+    /// The rule.
+    #[serde(flatten)]
+    pub rule: Rule,
+}
+
+impl Rule {
+    /// The key of its dated rows.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Numbering(_) => "numbering",
+            Self::CertificateText(_) => "certificate_text",
+            Self::CertificateLook(_) => "certificate_look",
+            Self::Attendance(_) => "attendance",
+            Self::SchemeTemplates(_) => "scheme_templates",
+        }
+    }
+
+    /// As the journal names it.
+    #[must_use]
+    pub fn title(&self) -> &'static str {
+        match self {
+            Self::Numbering(_) => "penomoran sertifikat",
+            Self::CertificateText(_) => "teks sertifikat",
+            Self::CertificateLook(_) => "tampilan sertifikat",
+            Self::Attendance(_) => "aturan presensi",
+            Self::SchemeTemplates(_) => "skema penilaian",
+        }
+    }
+
+    /// The rules of each form.
+    ///
+    /// # Errors
+    /// Every refused field.
+    pub fn checked(self) -> Result<Self, Refusal> {
+        Ok(match self {
+            Self::Numbering(rule) => Self::Numbering(rule.checked()?),
+            Self::CertificateText(rule) => Self::CertificateText(rule.checked()?),
+            Self::CertificateLook(rule) => Self::CertificateLook(rule),
+            Self::Attendance(rule) if rule.counted.is_empty() => {
+                return Err(Refusal::field("counted", "Pilih paling sedikit satu tanda yang dihitung hadir."));
+            }
+            Self::Attendance(rule) => Self::Attendance(rule),
+            Self::SchemeTemplates(templates) => Self::SchemeTemplates(
+                templates
+                    .into_iter()
+                    .map(|template| Ok(SchemeTemplate { scheme: template.scheme.checked()?, ..template }))
+                    .collect::<Result<_, Refusal>>()?,
+            ),
+        })
+    }
+}
+
+impl Rules {
+    /// Puts the rules in force together.
+    ///
+    /// # Errors
+    /// [`Code::Internal`] when a kind is missing.
+    pub fn gather(rules: Vec<Rule>) -> Result<Self, Refusal> {
+        let (mut numbering, mut text, mut look, mut attendance, mut templates) = (None, None, None, None, None);
+        for rule in rules {
+            match rule {
+                Rule::Numbering(rule) => numbering = Some(rule),
+                Rule::CertificateText(rule) => text = Some(rule),
+                Rule::CertificateLook(rule) => look = Some(rule),
+                Rule::Attendance(rule) => attendance = Some(rule),
+                Rule::SchemeTemplates(rule) => templates = Some(rule),
+            }
+        }
+        let missing = || Refusal::new(Code::Internal, "Tabel aturan kantor tidak lengkap.");
+        Ok(Self {
+            numbering: numbering.ok_or_else(missing)?,
+            certificate_text: text.ok_or_else(missing)?,
+            certificate_look: look.ok_or_else(missing)?,
+            attendance: attendance.ok_or_else(missing)?,
+            scheme_templates: templates.ok_or_else(missing)?,
+        })
+    }
+}
+
+/// The defaults that a new office starts from.
+///
+/// # Errors
+/// [`Code::Internal`] when a shipped file is damaged, which a test rules out.
+pub fn shipped() -> Result<Vec<Shipped>, Refusal> {
+    [
+        include_str!("rules/numbering.json"),
+        include_str!("rules/certificate_text.json"),
+        include_str!("rules/certificate_look.json"),
+        include_str!("rules/attendance.json"),
+        include_str!("rules/scheme_templates.json"),
+    ]
+    .into_iter()
+    .map(|text| serde_json::from_str(text).map_err(|error| Refusal::new(Code::Internal, error.to_string())))
+    .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_rules_are_complete_and_right() {
+        let shipped = shipped().expect("readable");
+        for one in &shipped {
+            assert!(!one.source.is_empty(), "{} names its source", one.rule.kind());
+            one.rule.clone().checked().expect(one.rule.kind());
+        }
+        Rules::gather(shipped.into_iter().map(|one| one.rule).collect()).expect("every kind");
+    }
+}
