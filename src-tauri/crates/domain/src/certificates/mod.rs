@@ -4,4 +4,5 @@ pub mod code;
 pub mod content;
 pub mod eligibility;
 pub mod numbering;
+pub mod register;
 pub mod wording;
