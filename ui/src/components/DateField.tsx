@@ -1,0 +1,111 @@
+import { ActionIcon, Popover, TextInput } from '@mantine/core';
+import { DatePicker } from '@mantine/dates';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { parseDate, shortDate } from '../i18n/dates';
+import { id } from '../i18n/id';
+import { Icon } from './icons';
+
+export interface DateFieldProps {
+  label: string;
+  /** `YYYY-MM-DD`, or null when empty. */
+  value: string | null;
+  onChange: (value: string | null) => void;
+  error?: ReactNode;
+  description?: ReactNode;
+  required?: boolean;
+  disabled?: boolean;
+  onBlur?: () => void;
+  onFocus?: () => void;
+  'data-path'?: string;
+}
+
+const written = (value: string | null) => (value ? shortDate(value) : '');
+
+/** A date typed as dd/mm/yyyy, read tolerantly when the field is left; a small calendar for those who want it. */
+export function DateField(props: DateFieldProps) {
+  const { label, value, onChange, error, description, required, disabled, onBlur, onFocus } = props;
+  const [text, setText] = useState(written(value));
+  const [known, setKnown] = useState(value);
+  const [open, setOpen] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+
+  // A value from outside (another record, an undo) replaces the text; one that came from this text does not.
+  if (value !== known) {
+    setKnown(value);
+    if (value !== parseDate(text)) setText(written(value));
+  }
+
+  const trimmed = text.trim();
+  const unreadable = trimmed !== '' && parseDate(trimmed) === null;
+  const [left, setLeft] = useState(true);
+  const complaint = unreadable ? id.date.unreadable(trimmed) : '';
+  // Tells the form around it that this text must not be saved as an empty date.
+  useEffect(() => input.current?.setCustomValidity(complaint), [complaint]);
+
+  const type = (next: string) => {
+    setText(next);
+    setLeft(false);
+    const iso = parseDate(next);
+    if (iso !== value) {
+      setKnown(iso);
+      onChange(iso);
+    }
+  };
+  const leave = () => {
+    setLeft(true);
+    const iso = parseDate(text);
+    if (iso) setText(shortDate(iso));
+    onBlur?.();
+  };
+  const pick = (iso: string | null) => {
+    setText(written(iso));
+    setKnown(iso);
+    setOpen(false);
+    onChange(iso);
+    input.current?.focus();
+  };
+
+  return (
+    <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus returnFocus>
+      <Popover.Target>
+        <TextInput
+          ref={input}
+          label={label}
+          description={description}
+          required={required}
+          disabled={disabled}
+          data-path={props['data-path']}
+          error={unreadable && left ? complaint : error}
+          placeholder={id.date.placeholder}
+          inputMode="numeric"
+          autoComplete="off"
+          w={160}
+          value={text}
+          onChange={(event) => type(event.currentTarget.value)}
+          onBlur={leave}
+          onFocus={onFocus}
+          rightSection={
+            <ActionIcon
+              size={28}
+              disabled={disabled}
+              aria-label={`${id.date.open}: ${label}`}
+              onClick={() => setOpen((before) => !before)}
+            >
+              <Icon name="calendar" />
+            </ActionIcon>
+          }
+          rightSectionPointerEvents="all"
+        />
+      </Popover.Target>
+      <Popover.Dropdown p="xs" aria-label={id.date.calendar}>
+        <DatePicker
+          size="sm"
+          value={parseDate(text)}
+          defaultDate={parseDate(text) ?? undefined}
+          onChange={pick}
+          ariaLabels={{ previousMonth: id.date.previous, nextMonth: id.date.next }}
+        />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,143 @@
+import { Button, Group } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { useMemo, useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { RefusalError } from '../backend/backend';
+import type { FieldRefusal } from '../backend/types';
+import { refusalText } from '../data/mutation';
+import { useCommands, type Command } from '../frame/commands';
+import { id } from '../i18n/id';
+import { Icon } from './icons';
+import classes from './shared.module.css';
+
+export interface FormPageProps<V extends Record<string, unknown>> {
+  /** From `useForm` of @mantine/form; fields take `form.getInputProps(name)`. */
+  form: UseFormReturnType<V>;
+  /** Rejects with the refusal. What was typed stays in the form. */
+  onSubmit: (values: V) => Promise<unknown>;
+  submitLabel: string;
+  onCancel?: () => void;
+  /** Names the form for screen readers. */
+  label: string;
+  children: ReactNode;
+}
+
+const fieldSelector =
+  'input:not([type=hidden]):not(:disabled), textarea:not(:disabled), select:not(:disabled), button[type=submit]';
+
+function fieldNode(form: HTMLElement, path: string): HTMLElement | undefined {
+  return [...form.querySelectorAll<HTMLElement>('[data-path]')].find((node) => node.dataset['path'] === path);
+}
+
+/** Enter goes on like Tab; buttons and texts of several lines keep their own Enter. */
+function moveOn(form: HTMLElement, from: EventTarget): boolean {
+  if (!(from instanceof HTMLInputElement) || from.getAttribute('aria-expanded') === 'true') return false;
+  const fields = [...form.querySelectorAll<HTMLElement>(fieldSelector)].filter((node) => node.tabIndex >= 0);
+  const next = fields[fields.indexOf(from) + 1];
+  next?.focus();
+  if (next instanceof HTMLInputElement) next.select();
+  return true;
+}
+
+/** One column of fields. Errors stand at their fields and, as links, at the top. */
+export function FormPage<V extends Record<string, unknown>>(props: FormPageProps<V>) {
+  const { form, onSubmit, submitLabel, onCancel, label, children } = props;
+  const element = useRef<HTMLFormElement>(null);
+  const [refused, setRefused] = useState<{ message: string; fields: readonly FieldRefusal[] } | null>(null);
+  const [busy, setBusy] = useState(false);
+  useCommands(
+    useMemo<readonly Command[]>(
+      () => [
+        { id: 'form.next', label: id.frame.commands.form.next, keys: ['Enter'], group: id.frame.groups.form },
+        {
+          id: 'form.save',
+          label: id.frame.commands.form.save,
+          keys: ['Ctrl+Enter', 'Ctrl+S'],
+          group: id.frame.groups.form,
+          run: () => element.current?.requestSubmit(),
+        },
+      ],
+      [],
+    ),
+  );
+
+  const jump = (path: string) => element.current && fieldNode(element.current, path)?.focus();
+
+  const save = async () => {
+    if (busy) return;
+    const unreadable = element.current?.querySelector<HTMLInputElement>('input:invalid');
+    if (unreadable?.validity.customError) {
+      unreadable.focus();
+      return;
+    }
+    setBusy(true);
+    form.clearErrors();
+    setRefused(null);
+    try {
+      await onSubmit(form.getValues());
+    } catch (error) {
+      const fields = error instanceof RefusalError ? error.fields : [];
+      form.setErrors(Object.fromEntries(fields.map((field) => [field.field, field.message])));
+      setRefused({ message: refusalText(error), fields });
+      element.current?.scrollIntoView?.({ block: 'start' });
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key !== 'Enter' || event.defaultPrevented || event.ctrlKey) return;
+    if (moveOn(event.currentTarget, event.target)) event.preventDefault();
+  };
+
+  return (
+    <form
+      ref={element}
+      noValidate
+      aria-label={label}
+      className={classes.form}
+      onKeyDown={onKeyDown}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      {refused && (
+        <div role="alert" className={classes.summary}>
+          <Icon name="warning" />
+          {refused.fields.length === 0 ? (
+            <span>{refused.message}</span>
+          ) : (
+            <div>
+              <strong>{id.form.summary(refused.fields.length)}</strong>
+              <ul>
+                {refused.fields.map((field) => (
+                  <li key={field.field}>
+                    <button type="button" className={classes.jump} onClick={() => jump(field.field)}>
+                      {field.message}
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )}
+        </div>
+      )}
+      <div className={classes.fields}>{children}</div>
+      <Group gap="sm">
+        <Button type="submit" loading={busy} title="Ctrl+Enter">
+          {submitLabel}
+        </Button>
+        {onCancel && (
+          <Button variant="default" onClick={onCancel}>
+            {id.actions.cancel}
+          </Button>
+        )}
+      </Group>
+    </form>
+  );
+}
+
+/** Fields side by side where they belong together, such as a place and a date. */
+export function FieldRow({ children }: { children: ReactNode }) {
+  return <div className={classes.fieldRow}>{children}</div>;
+}

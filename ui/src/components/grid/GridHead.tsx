@@ -1,0 +1,83 @@
+import classes from './grid.module.css';
+import type { EntryColumn, EntryGridProps, SummaryColumn } from './types';
+
+type HeadProps = Pick<EntryGridProps, 'columns' | 'rowHeader' | 'nameWidth'> & {
+  summaries: readonly SummaryColumn[];
+  activeCol: number;
+};
+
+export function GridHead({ columns, rowHeader, nameWidth = 240, summaries, activeCol }: HeadProps) {
+  return (
+    <>
+      <colgroup>
+        <col style={{ width: nameWidth }} />
+        {columns.map((column) => (
+          <col key={column.id} style={{ width: column.width ?? (column.mode === 'mark' ? 56 : 88) }} />
+        ))}
+        {summaries.map((column) => (
+          <col key={column.id} style={{ width: column.width ?? 80 }} />
+        ))}
+      </colgroup>
+      <thead>
+        <tr>
+          <th scope="col" className={classes.corner}>
+            {rowHeader}
+          </th>
+          {columns.map((column, at) => (
+            <th
+              key={column.id}
+              scope="col"
+              className={classes.head}
+              data-align={column.align ?? (column.mode === 'mark' ? 'center' : 'end')}
+              data-here={at === activeCol || undefined}
+              title={column.title}
+            >
+              {column.header}
+              {column.sub && <span className={classes.sub}>{column.sub}</span>}
+            </th>
+          ))}
+          {summaries.map((column) => (
+            <th key={column.id} scope="col" className={classes.head} data-align={column.align ?? 'end'} data-sum>
+              {column.header}
+            </th>
+          ))}
+        </tr>
+      </thead>
+    </>
+  );
+}
+
+interface FootProps {
+  footer: NonNullable<EntryGridProps['footer']>;
+  columns: readonly EntryColumn[];
+  summaries: readonly SummaryColumn[];
+  rows: readonly string[];
+  shown: (row: string, column: string) => string;
+}
+
+export function GridFoot({ footer, columns, summaries, rows, shown }: FootProps) {
+  return (
+    <tfoot>
+      <tr>
+        <th scope="row" className={classes.footName}>
+          {footer.label}
+        </th>
+        {columns.map((column) => (
+          <td
+            key={column.id}
+            className={classes.foot}
+            data-align={column.align ?? (column.mode === 'mark' ? 'center' : 'end')}
+          >
+            {footer.cell(
+              column.id,
+              rows.map((row) => shown(row, column.id)),
+            )}
+          </td>
+        ))}
+        {summaries.map((column) => (
+          <td key={column.id} className={classes.foot} />
+        ))}
+      </tr>
+    </tfoot>
+  );
+}

@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react';
+import type { Tone } from '../tone';
+import type { CellWrite, EntryRefusal } from './gridState';
+
+export type { CellWrite, EntryRefusal } from './gridState';
+
+export interface EntryColumn {
+  id: string;
+  header: string;
+  /** Second line of the head, such as `8 JP`. */
+  sub?: string;
+  /** Full words for the head, read out and shown as its tooltip. */
+  title?: string;
+  /** Pixels. */
+  width?: number;
+  /** `mark`: one letter sets the cell at once. `text`: typing replaces, Enter commits. */
+  mode: 'mark' | 'text';
+  /** The marks that a `mark` column knows, as `normalise` returns them. */
+  marks?: readonly string[];
+  align?: 'start' | 'center' | 'end';
+  readOnly?: boolean;
+}
+
+export interface EntryRow {
+  id: string;
+  name: string;
+  /** Second, quieter text beside the name, such as the NIP. */
+  detail?: string;
+}
+
+/** The text that a cell shows now, typed or stored. */
+export type Shown = (column: string) => string;
+
+export interface SummaryColumn {
+  id: string;
+  header: string;
+  width?: number;
+  align?: 'start' | 'center' | 'end';
+  cell: (row: string, shown: Shown) => ReactNode;
+}
+
+export interface EntryGridProps {
+  /** Names the table for screen readers. */
+  label: string;
+  /** Head of the name column. */
+  rowHeader: string;
+  columns: readonly EntryColumn[];
+  rows: readonly EntryRow[];
+  /** What is stored. Keep its identity stable between changes of the data. */
+  value: (row: string, column: string) => string;
+  /** Stores the cells and says which it refuses. It resolves when `value` gives what is stored. */
+  onCommit: (cells: CellWrite[]) => Promise<EntryRefusal[]>;
+  /** Brings typed text into its usual form: `h` to `H`, `85.5` to `85,5`. */
+  normalise?: (text: string, column: string) => string;
+  /** Ctrl+Z outside of typing. */
+  onUndo?: () => void;
+  readOnly?: boolean;
+  summaries?: readonly SummaryColumn[];
+  /** Last line, frozen at the bottom. `texts` are those of the column from top to bottom. */
+  footer?: { label: string; cell: (column: string, texts: readonly string[]) => ReactNode };
+  /** Colours a cell beside its text, never instead of it. */
+  tone?: (text: string, row: string, column: string) => Tone | undefined;
+  nameWidth?: number;
+}

@@ -1,0 +1,80 @@
+import { useMutation, useQueryClient, type QueryClient, type UseMutationResult } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { RefusalError, useBackend, type Backend } from '../backend/backend';
+import type { Changes, Outcome } from '../backend/types';
+import { useToast } from '../frame/Toasts';
+import { id } from '../i18n/id';
+
+/**
+ * Refreshes what a write touched. The key of every query starts with its room; what the frame shows (search, state of
+ * the backup) depends on all of them.
+ */
+export async function invalidate(client: QueryClient, changes: Changes): Promise<void> {
+  if (changes.rooms.length === 0) return;
+  await Promise.all(
+    [...changes.rooms, 'frame'].map((room) => client.invalidateQueries({ queryKey: [room] })),
+  );
+}
+
+/** The sentence to show for anything that a command threw. */
+export function refusalText(error: unknown): string {
+  return error instanceof RefusalError ? error.message : id.frame.failure.unknown;
+}
+
+/** Takes back one operation, or the last one when none is named, and says which it was. */
+export function useUndo(): (operation?: string | null) => Promise<void> {
+  const backend = useBackend();
+  const client = useQueryClient();
+  const { show } = useToast();
+  return useCallback(
+    async (operation = null) => {
+      try {
+        const changes = await backend.frame.undo(operation);
+        await invalidate(client, changes);
+        show({ message: id.frame.toast.undone(changes.description), tone: 'info' });
+      } catch (error) {
+        const nothing = error instanceof RefusalError && error.code === 'nothing_to_undo';
+        show(nothing ? { message: id.frame.toast.nothingToUndo } : { message: refusalText(error), tone: 'bad' });
+      }
+    },
+    [backend, client, show],
+  );
+}
+
+export interface MutationOptions<T> {
+  /** After the queries are fresh. */
+  onDone?: (value: T, changes: Changes) => void;
+  /** Takes a refusal that the screen shows itself, such as a form its fields. Without it a toast shows the sentence. */
+  onRefused?: (refusal: RefusalError) => void;
+  /** For cell after cell in a grid: no toast for each. Ctrl+Z takes them back all the same. */
+  quiet?: boolean;
+}
+
+/** The one way to change something: calls the backend, refreshes by room, offers to take it back, shows refusals. */
+export function useMutationWithUndo<V, T>(
+  run: (backend: Backend, input: V) => Promise<Outcome<T>>,
+  options: MutationOptions<T> = {},
+): UseMutationResult<Outcome<T>, Error, V> {
+  const backend = useBackend();
+  const client = useQueryClient();
+  const undo = useUndo();
+  const { show } = useToast();
+  return useMutation({
+    mutationFn: (input: V) => run(backend, input),
+    onSuccess: async ({ value, changes }) => {
+      await invalidate(client, changes);
+      const { operation } = changes;
+      if (operation !== null && options.quiet !== true) {
+        show({
+          message: `${changes.description}.`,
+          action: { label: id.frame.toast.undo, run: () => void undo(operation) },
+        });
+      }
+      options.onDone?.(value, changes);
+    },
+    onError: (error) => {
+      if (error instanceof RefusalError && options.onRefused) options.onRefused(error);
+      else show({ message: refusalText(error), tone: 'bad' });
+    },
+  });
+}

@@ -1,0 +1,138 @@
+import { Modal } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useId, useState, type KeyboardEvent } from 'react';
+import { Icon } from '../components/icons';
+import { useSearchHits } from '../data/frame';
+import { id } from '../i18n/id';
+import { useCommandList } from './commands';
+import classes from './frame.module.css';
+import { Keys } from './Keys';
+
+interface Item {
+  id: string;
+  title: string;
+  detail: string;
+  keys: readonly string[];
+  run: () => void;
+}
+
+const text = id.frame.palette;
+const shownCommands = 12;
+
+function matchesWords(label: string, typed: string): boolean {
+  const lower = label.toLowerCase();
+  return typed.toLowerCase().split(/\s+/).every((word) => lower.includes(word));
+}
+
+/** People, classes and commands from one box. */
+export function Palette({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  return (
+    <Modal opened={opened} onClose={onClose} withCloseButton={false} size="lg" padding={0} yOffset="10vh" title={null} aria-label={text.title}>
+      <PaletteBody onClose={onClose} />
+    </Modal>
+  );
+}
+
+function PaletteBody({ onClose }: { onClose: () => void }) {
+  const [typed, setTyped] = useState('');
+  const [chosen, setChosen] = useState(0);
+  const listId = useId();
+  const navigate = useNavigate();
+  const commands = useCommandList();
+  const { hits, searching } = useSearchHits(typed);
+
+  const found = hits.map<Item>((hit) => ({
+    id: hit.id,
+    title: hit.title,
+    detail: hit.detail,
+    keys: [],
+    run: () => void navigate({ to: hit.to }),
+  }));
+  const offered = commands
+    .filter((command) => command.run && command.id !== 'frame.palette' && matchesWords(command.label, typed))
+    .slice(0, shownCommands)
+    .map<Item>((command) => ({
+      id: command.id,
+      title: command.label,
+      detail: '',
+      keys: command.keys ?? [],
+      run: () => command.run?.(),
+    }));
+  const items = [...found, ...offered];
+  const current = Math.min(chosen, items.length - 1);
+
+  const choose = (item: Item | undefined) => {
+    if (!item) return;
+    onClose();
+    item.run();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown') setChosen(Math.min(current + 1, items.length - 1));
+    else if (event.key === 'ArrowUp') setChosen(Math.max(current - 1, 0));
+    else if (event.key === 'Enter') choose(items[current]);
+    else return;
+    event.preventDefault();
+  };
+
+  const option = (item: Item, at: number) => (
+    <div
+      key={item.id}
+      id={`${listId}-${at}`}
+      role="option"
+      aria-selected={at === current}
+      className={classes.option}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => choose(item)}
+    >
+      <span className={classes.optionTitle}>{item.title}</span>
+      {item.detail && <span className="muted">{item.detail}</span>}
+      <Keys keys={item.keys} />
+    </div>
+  );
+
+  return (
+    <div className={classes.palette}>
+      <div className={classes.paletteSearch}>
+        <Icon name="search" />
+        <input
+          data-autofocus
+          type="text"
+          role="combobox"
+          aria-expanded
+          aria-controls={listId}
+          aria-activedescendant={items.length > 0 ? `${listId}-${current}` : undefined}
+          aria-autocomplete="list"
+          aria-label={text.title}
+          placeholder={text.placeholder}
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value);
+            setChosen(0);
+          }}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      <div id={listId} role="listbox" aria-label={text.title} className={classes.options} tabIndex={-1}>
+        {found.length > 0 && (
+          <div role="group" aria-label={text.found}>
+            <div className={classes.optionGroup} aria-hidden="true">
+              {text.found}
+            </div>
+            {found.map(option)}
+          </div>
+        )}
+        {offered.length > 0 && (
+          <div role="group" aria-label={text.commands}>
+            <div className={classes.optionGroup} aria-hidden="true">
+              {text.commands}
+            </div>
+            {offered.map((item, at) => option(item, found.length + at))}
+          </div>
+        )}
+      </div>
+      <div className={classes.paletteFoot} role="status">
+        {items.length === 0 ? (searching ? text.searching : text.nothing(typed)) : text.hint}
+      </div>
+    </div>
+  );
+}

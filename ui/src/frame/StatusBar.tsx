@@ -1,0 +1,47 @@
+import { useIsMutating } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { Icon } from '../components/icons';
+import { useFrameStatus } from '../data/frame';
+import { ago, clockTime } from '../i18n/dates';
+import { id } from '../i18n/id';
+import classes from './frame.module.css';
+
+const text = id.frame.status;
+
+function useNow(): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = window.setInterval(() => setNow(Date.now()), 30_000);
+    return () => window.clearInterval(timer);
+  }, []);
+  return now;
+}
+
+/** What is saved, how old the backup is, who works here. */
+export function StatusBar() {
+  const status = useFrameStatus();
+  const saving = useIsMutating() > 0;
+  const now = useNow();
+  const saved = status?.savedAt ? text.saved(clockTime(status.savedAt)) : text.notYet;
+  const backup = status?.backupAt ? text.backup(ago(status.backupAt, now)) : text.noBackup;
+  return (
+    <footer className={classes.status} aria-label={text.label}>
+      <span className={classes.statusItem}>
+        <Icon name={saving ? 'clock' : 'check'} size={16} />
+        {saving ? text.saving : saved}
+      </span>
+      <span className={classes.statusItem}>
+        <Icon name="backup" size={16} />
+        {status && backup}
+      </span>
+      <span className={classes.statusEnd}>
+        {status?.operator && (
+          <>
+            <Icon name="person" size={16} />
+            {text.operator(status.operator)}
+          </>
+        )}
+      </span>
+    </footer>
+  );
+}

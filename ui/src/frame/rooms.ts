@@ -1,0 +1,27 @@
+import type { IconName } from '../components/icons';
+import { id } from '../i18n/id';
+
+export interface RoomEntry {
+  id: keyof typeof id.frame.rooms;
+  label: string;
+  icon: IconName;
+  to: string;
+}
+
+const entry = (room: RoomEntry['id'], icon: IconName, to: string): RoomEntry => ({
+  id: room,
+  label: id.frame.rooms[room],
+  icon,
+  to,
+});
+
+/** The menu, from top to bottom. A room gets its line here when it has its first screen; Alt+1 to Alt+9 follow. */
+export const rooms: readonly RoomEntry[] = [
+  entry('home', 'home', '/'),
+  entry('people', 'people', '/asn'),
+  entry('programmes', 'programme', '/program'),
+  entry('classes', 'class', '/kelas'),
+  entry('certificates', 'certificate', '/sertifikat'),
+  entry('safety', 'shield', '/keamanan'),
+  entry('office', 'office', '/kantor'),
+];
