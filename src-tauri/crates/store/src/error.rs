@@ -62,6 +62,12 @@ impl Error {
     }
 }
 
+impl From<Error> for Refusal {
+    fn from(error: Error) -> Self {
+        error.refusal()
+    }
+}
+
 impl From<rusqlite::Error> for Error {
     fn from(source: rusqlite::Error) -> Self {
         Self::Sql { context: "SQLite".to_owned(), source }

@@ -1,9 +1,13 @@
 //! The data file of BinaASN: the only crate with SQL. [`Store`] opens the data folder; [`Store::write`] is the one
 //! door for changes, [`Store::read`] the way to everything else. Each room keeps its tables in a module of its name.
 
+pub mod certificates;
+mod columns;
 mod derived;
 mod error;
 pub mod kernel;
+pub mod people;
+pub mod office;
 #[cfg(feature = "testing")]
 #[doc(hidden)]
 pub mod testing;

@@ -1,0 +1,46 @@
+//! Dated rule tables: the body is the JSON of the rule's type.
+
+use crate::columns::{blob, since, to_json};
+use crate::error::Error;
+use crate::{Read, Result, Tx};
+use chrono::NaiveDate;
+use domain::ids::RuleId;
+use domain::office::rules::{Rule, Rules};
+use rusqlite::params;
+use serde_json::json;
+
+/// Every rule table as it holds on a day.
+///
+/// # Errors
+/// The store fails, or the office has not been set up.
+pub fn rules(read: &Read<'_>, day: NaiveDate) -> Result<Rules> {
+    let mut statement = read.conn().prepare_cached(
+        "SELECT kind, body FROM rule AS latest
+         WHERE valid_from = (SELECT max(valid_from) FROM rule WHERE kind = latest.kind AND valid_from <= ?1)",
+    )?;
+    let mut rules = Vec::new();
+    let mut rows = statement.query([day])?;
+    while let Some(row) = rows.next()? {
+        let (kind, body): (String, String) = (row.get(0)?, row.get(1)?);
+        let read = || {
+            serde_json::from_value(json!({ "kind": kind, "body": serde_json::from_str::<serde_json::Value>(&body)? }))
+        };
+        rules.push(read().map_err(|error: serde_json::Error| Error::internal(format!("rule {kind}: {error}")))?);
+    }
+    Ok(Rules::gather(rules)?)
+}
+
+/// Writes a rule table that holds from a day (none: from the beginning); a version of the same day is replaced.
+///
+/// # Errors
+/// The store fails.
+pub fn save_rule(tx: &Tx<'_>, rule: &Rule, valid_from: Option<NaiveDate>, source: &str) -> Result<()> {
+    let value = serde_json::to_value(rule).map_err(|error| Error::internal(error.to_string()))?;
+    let body = to_json(&value["body"])?;
+    tx.conn().execute(
+        "INSERT INTO rule (id, kind, valid_from, body, source) VALUES (?1, ?2, ?3, ?4, ?5)
+         ON CONFLICT (kind, valid_from) DO UPDATE SET body = excluded.body, source = excluded.source",
+        params![blob(tx.id::<RuleId>()), rule.kind(), since(valid_from), body, source],
+    )?;
+    Ok(())
+}
