@@ -30,6 +30,9 @@ const GRID: HeaderSpec = HeaderSpec {
     ],
 };
 
+/// Stands for the participant of a row whose NIP is refused: its cells are still checked, and the book is refused.
+const NOBODY: usize = usize::MAX;
+
 /// Columns that the office adds for reading; they hold nothing to import.
 const LEFT_OUT: &[&str] = &[
     "NO",
@@ -194,7 +197,7 @@ fn grid_columns<'a>(sheet: &'a Sheet, detected: &Detected) -> Vec<(usize, FieldT
         .collect()
 }
 
-/// The rows of known participants as `(participant, row)`. Every other row that holds something is refused.
+/// The rows as `(participant, row)`. A row without a known NIP that holds something is refused.
 fn grid_rows(
     sheet: &Sheet,
     detected: &Detected,
@@ -224,19 +227,21 @@ fn grid_rows(
     let mut out = Vec::with_capacity(scan.len());
     for row in scan.rows() {
         let nip = row.get("nip");
-        let participant = match rules.nip(&sheet.name, &nip) {
-            Ok(checked) => by_nip.get(checked.as_str()).copied(),
+        let checked = match rules.nip(&sheet.name, &nip) {
+            Ok(checked) => checked,
             Err(refusal) => {
                 refused.push(refusal);
+                out.push((NOBODY, row.row));
                 continue;
             }
         };
-        let Some(participant) = participant else {
+        let Some(&participant) = by_nip.get(checked.as_str()) else {
             refused.push(nip.refuse(
                 &sheet.name,
                 "NIP ini tidak ada di lembar Peserta.",
-                "Tambahkan orangnya di lembar Peserta atau hapus baris ini.",
+                "Tambahkan orangnya (atau betulkan NIP-nya) di lembar Peserta, atau hapus baris ini.",
             ));
+            out.push((NOBODY, row.row));
             continue;
         };
         if let Some(first) = seen.get(&participant) {

@@ -173,18 +173,22 @@ pub fn without_header(index: usize, sheet: &Sheet, spec: &HeaderSpec) -> Detecte
 }
 
 fn detect_with(matcher: &Matcher, index: usize, sheet: &Sheet) -> Option<Detected> {
-    let mut best: Option<(usize, Candidate)> = None;
+    let mut best: Option<(usize, usize, Candidate)> = None;
     for first in 0..sheet.rows.len().min(ROWS_SEARCHED) {
         for span in 1..=MOST_HEADER_ROWS.min(sheet.rows.len() - first) {
+            if is_blank(sheet, first + span - 1) {
+                break;
+            }
             let candidate = Candidate::read(matcher, sheet, first, span);
             let score = candidate.score(matcher.spec());
             // On a tie the fewest rows win, and then the first.
-            if score > 0 && best.as_ref().is_none_or(|(top, _)| score > *top) {
-                best = Some((score, candidate));
+            let better = |(top, rows, _): &(usize, usize, Candidate)| score > *top || (score == *top && span < *rows);
+            if score > 0 && best.as_ref().is_none_or(better) {
+                best = Some((score, span, candidate));
             }
         }
     }
-    best.map(|(_, candidate)| candidate.finish(matcher, index, sheet))
+    best.map(|(_, _, candidate)| candidate.finish(matcher, index, sheet))
 }
 
 fn at_row(matcher: &Matcher, index: usize, sheet: &Sheet, row: usize) -> Detected {
