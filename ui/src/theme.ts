@@ -41,8 +41,8 @@ export const theme = createTheme({
   components: {
     Button: {
       defaultProps: { size: 'sm' },
-      vars: () => ({
-        root: { '--button-height': '32px', '--button-padding-x': '12px', '--button-fz': '14px' },
+      vars: (_theme, { size }) => ({
+        root: size === 'sm' ? { '--button-height': '32px', '--button-padding-x': '12px', '--button-fz': '14px' } : {},
       }),
     },
     ActionIcon: { defaultProps: { size: 32, variant: 'subtle' } },
@@ -82,6 +82,8 @@ const shared = {
   '--mantine-color-default-border': 'var(--line-strong)',
   '--mantine-color-error': 'var(--bad)',
   '--mantine-color-anchor': 'var(--accent)',
+  '--mantine-color-teal-light-color': 'var(--accent)',
+  '--mantine-color-teal-light-hover': 'var(--hover)',
 };
 
 /** Lets Mantine's own colours follow the tokens, in light and dark alike. */

@@ -79,7 +79,8 @@ export function DateField(props: DateFieldProps) {
           placeholder={id.date.placeholder}
           inputMode="numeric"
           autoComplete="off"
-          w={160}
+          w="100%"
+          maw={160}
           value={text}
           onChange={(event) => type(event.currentTarget.value)}
           onBlur={leave}

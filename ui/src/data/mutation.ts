@@ -46,6 +46,8 @@ export interface MutationOptions<T> {
   onDone?: (value: T, changes: Changes) => void;
   /** Takes a refusal that the screen shows itself, such as a form its fields. Without it a toast shows the sentence. */
   onRefused?: (refusal: RefusalError) => void;
+  /** The form or dialog that awaits `mutateAsync` shows the refusal itself. */
+  inForm?: boolean;
   /** For cell after cell in a grid: no toast for each. Ctrl+Z takes them back all the same. */
   quiet?: boolean;
 }
@@ -74,7 +76,7 @@ export function useMutationWithUndo<V, T>(
     },
     onError: (error) => {
       if (error instanceof RefusalError && options.onRefused) options.onRefused(error);
-      else show({ message: refusalText(error), tone: 'bad' });
+      else if (options.inForm !== true) show({ message: refusalText(error), tone: 'bad' });
     },
   });
 }

@@ -12,7 +12,7 @@ export function GridHead({ columns, rowHeader, nameWidth = 240, summaries, activ
       <colgroup>
         <col style={{ width: nameWidth }} />
         {columns.map((column) => (
-          <col key={column.id} style={{ width: column.width ?? (column.mode === 'mark' ? 56 : 88) }} />
+          <col key={column.id} style={{ width: column.width ?? (column.mode === 'mark' ? 72 : 88) }} />
         ))}
         {summaries.map((column) => (
           <col key={column.id} style={{ width: column.width ?? 80 }} />

@@ -39,6 +39,7 @@ function DataCell(props: GridRowProps & { column: EntryColumn; at: number }) {
   const fixed = props.readOnly || column.readOnly === true;
   return (
     <td
+      role="gridcell"
       data-row={props.index}
       data-col={at}
       data-state={entry?.status}
@@ -76,7 +77,7 @@ function DataCell(props: GridRowProps & { column: EntryColumn; at: number }) {
 
 function Summary({ column, children }: { column: SummaryColumn; children: ReactNode }) {
   return (
-    <td className={classes.summary} data-align={column.align ?? 'end'}>
+    <td role="gridcell" className={classes.summary} data-align={column.align ?? 'end'}>
       {children}
     </td>
   );

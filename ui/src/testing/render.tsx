@@ -1,0 +1,79 @@
+import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import {
+  createMemoryHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Outlet,
+  RouterProvider,
+} from '@tanstack/react-router';
+import { render, screen, type RenderResult } from '@testing-library/react';
+import axe from 'axe-core';
+import type { ReactNode } from 'react';
+import { BackendProvider, type Backend } from '../backend/backend';
+import { CommandContext, CommandRegistry } from '../frame/commands';
+import { CrumbProvider } from '../frame/Crumbs';
+import { ToastProvider } from '../frame/Toasts';
+import { cssVariables, theme } from '../theme';
+
+/** A backend that knows nothing, with the parts that a test cares about. */
+export function fakeBackend(parts: Partial<Backend['frame']> = {}): Backend {
+  return {
+    frame: {
+      status: () => Promise.resolve({ savedAt: null, backupAt: null, operator: 'Ani' }),
+      undo: () => Promise.resolve({ operation: null, description: 'Impor 3 ASN', rooms: [] }),
+      search: () => Promise.resolve([]),
+      ...parts,
+    },
+  };
+}
+
+export function Providers({ backend = fakeBackend(), children }: { backend?: Backend; children: ReactNode }) {
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false }, mutations: { retry: false } } });
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} env="test">
+      <QueryClientProvider client={client}>
+        <BackendProvider backend={backend}>
+          <CommandContext.Provider value={new CommandRegistry()}>
+            <ToastProvider>
+              <CrumbProvider>{children}</CrumbProvider>
+            </ToastProvider>
+          </CommandContext.Provider>
+        </BackendProvider>
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}
+
+/** Renders one screen or component with everything that a screen finds above it, at an address. */
+export async function renderScreen(node: ReactNode, options: { backend?: Backend; at?: string } = {}): Promise<RenderResult> {
+  const root = createRootRoute({
+    component: () => (
+      <div data-testid="ready">
+        <Outlet />
+      </div>
+    ),
+  });
+  const any = createRoute({ getParentRoute: () => root, path: '$', component: () => <>{node}</> });
+  const router = createRouter({
+    routeTree: root.addChildren([any]),
+    history: createMemoryHistory({ initialEntries: [options.at ?? '/'] }),
+  });
+  const result = render(
+    <Providers backend={options.backend}>
+      <RouterProvider router={router as never} />
+    </Providers>,
+  );
+  await screen.findByTestId('ready');
+  return result;
+}
+
+/** Rules that need a drawn page or a whole document are left to the run in the real window. */
+const offHere = ['color-contrast', 'region', 'page-has-heading-one', 'landmark-one-main'];
+
+export async function axeFindings(container: Element): Promise<string[]> {
+  const rules = Object.fromEntries(offHere.map((rule) => [rule, { enabled: false }]));
+  const found = await axe.run(container, { rules });
+  return found.violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ')}`);
+}
