@@ -5,12 +5,13 @@ use super::open::{Store, open_reader, schema_of};
 use super::{file, schema, thin};
 use crate::error::{Context, damaged};
 use crate::{Error, Result};
-use chrono::{DateTime, Local, NaiveDate, NaiveDateTime, Utc};
+use chrono::{DateTime, Local, NaiveDate, NaiveDateTime, SubsecRound, Utc};
 use domain::refusal::{Code, Refusal};
 use domain::world::Now;
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
+use specta::Type;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -24,7 +25,7 @@ const TEMPORARY: &str = ".sqlite3.tmp";
 const TIME: &str = "%Y%m%d-%H%M%S";
 
 /// Why a backup was made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Type)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum BackupReason {
@@ -63,7 +64,7 @@ impl BackupReason {
 }
 
 /// A backup as found in its folder.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 pub struct BackupInfo {
     /// The file.
     pub path: PathBuf,
@@ -80,7 +81,7 @@ pub struct BackupInfo {
 }
 
 /// The file beside a backup.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct BackupNote {
     /// When, in UTC.
     pub at: DateTime<Utc>,
@@ -212,7 +213,7 @@ pub(crate) fn copy_once(what: &CopyOf<'_>, folder: &Path) -> Result<()> {
 pub(crate) fn copy(what: &CopyOf<'_>, folder: &Path) -> Result<BackupInfo> {
     file::make_folder(folder)?;
     remove_temporary(folder)?;
-    let at = what.now.utc.with_timezone(&Local).naive_local();
+    let at = what.now.utc.with_timezone(&Local).naive_local().trunc_subsecs(0);
     let (path, number) = free_name(folder, at, what.reason);
     let temporary = path.with_file_name(format!("{}{TEMPORARY}", path.file_stem().unwrap_or_default().display()));
     let (content, schema_version) = copy_pages(what.source, &temporary)?;

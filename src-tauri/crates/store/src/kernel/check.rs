@@ -5,9 +5,10 @@ use super::open::Store;
 use crate::{Read, Result};
 use rusqlite::{Connection, Row};
 use serde::Serialize;
+use specta::Type;
 
 /// One thing that is wrong.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 pub struct Finding {
     /// For programs.
     pub code: &'static str,
@@ -23,8 +24,11 @@ impl Finding {
     }
 }
 
+/// A logical check of a room.
+type RoomCheck = fn(&Read<'_>) -> Result<Vec<Finding>>;
+
 /// The logical checks of the rooms. A room adds its own here.
-const ROOM_CHECKS: &[fn(&Read<'_>) -> Result<Vec<Finding>>] = &[];
+const ROOM_CHECKS: &[RoomCheck] = &[];
 
 impl Store {
     /// Checks the file, the references, the journal's chain, and what the rooms check. Nothing found is good.

@@ -6,11 +6,12 @@ use chrono::{DateTime, Utc};
 use domain::ids::OperationId;
 use rusqlite::{Connection, Row, params};
 use serde::Serialize;
+use specta::Type;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// One operation as the journal shows it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 pub struct OperationRow {
     /// Its id.
     pub id: OperationId,
@@ -35,7 +36,7 @@ pub struct OperationRow {
 }
 
 /// One changed row.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 pub struct JournalRow {
     /// The table.
     pub table: String,

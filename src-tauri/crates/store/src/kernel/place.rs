@@ -1,11 +1,12 @@
 //! Warnings about where the data folder lies. Best effort: silence is no promise.
 
 use serde::Serialize;
+use specta::Type;
 use std::fs;
 use std::path::Path;
 
 /// Why a place is risky for a data file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "snake_case")]
 pub enum FolderRisk {
     /// A program copies the folder to a cloud while we write.
@@ -17,7 +18,7 @@ pub enum FolderRisk {
 }
 
 /// A risk and the sentence to show.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 pub struct FolderWarning {
     /// For programs.
     pub risk: FolderRisk,

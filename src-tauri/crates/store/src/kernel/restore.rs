@@ -6,12 +6,13 @@ use super::file;
 use super::open::{self, Connections, DATA_FILE, Held, Store};
 use crate::{Error, Result};
 use serde::Serialize;
+use specta::Type;
 use std::fs;
 use std::path::Path;
 use std::sync::PoisonError;
 
 /// What a restore did.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 pub struct RestoreReport {
     /// The state from before: restoring it takes the restore back.
     pub before: BackupInfo,

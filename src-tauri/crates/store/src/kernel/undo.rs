@@ -14,6 +14,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, ErrorCode, OptionalExtension, params_from_iter};
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
+use specta::Type;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -25,7 +26,7 @@ const AGAIN: &str = "Ulangi: ";
 const CHUNK: i64 = 1000;
 
 /// What "Batalkan" would take back.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 pub struct UndoCandidate {
     /// The operation.
     pub id: OperationId,
@@ -38,7 +39,7 @@ pub struct UndoCandidate {
 }
 
 /// What was taken back.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 pub struct UndoReport {
     /// The operation that was taken back.
     pub undone: OperationId,

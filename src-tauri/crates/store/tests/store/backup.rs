@@ -6,11 +6,11 @@ use store::{BackupReason, Store};
 #[test]
 fn t47_a_backup_is_whole_and_complete_in_itself() {
     let (_folder, store) = fresh();
-    run(&store, "unit", "INSERT INTO unit VALUES (x'01', 'BKPSDM')");
+    run(&store, "team", "INSERT INTO team VALUES (x'01', 'BKPSDM')");
     let backup = store.backup(BackupReason::Manual, None).unwrap();
     store.verify_backup(&backup.path).unwrap();
     let note = backup.note.clone().unwrap();
-    assert_eq!((note.rows["unit"], note.last_operation, note.schema_version), (1, 1, 1));
+    assert_eq!((note.rows["team"], note.last_operation, note.schema_version), (1, 1, 1));
     assert_eq!(store.list_backups(None).unwrap(), vec![backup.clone()]);
     let names: Vec<_> =
         fs::read_dir(backup.path.parent().unwrap()).unwrap().map(|entry| entry.unwrap().path()).collect();
@@ -32,21 +32,21 @@ fn several_in_one_second_have_names_of_their_own() {
 #[test]
 fn backup_if_changed_looks_at_the_newest() {
     let (folder, store) = fresh();
-    run(&store, "unit", "INSERT INTO unit VALUES (x'01', 'BKPSDM')");
+    run(&store, "team", "INSERT INTO team VALUES (x'01', 'BKPSDM')");
     let usb = folder.path().join("usb");
     assert!(store.backup_if_changed(BackupReason::Timer, None).unwrap().is_some());
     assert!(store.backup_if_changed(BackupReason::Timer, None).unwrap().is_none());
     assert!(store.backup_if_changed(BackupReason::Timer, Some(&usb)).unwrap().is_some(), "another folder has none");
-    run(&store, "unit", "UPDATE unit SET name = 'BKD'");
+    run(&store, "team", "UPDATE team SET name = 'BKD'");
     assert!(store.backup_if_changed(BackupReason::Close, None).unwrap().is_some());
-    run(&store, "kunci", "INSERT INTO signing_key VALUES (x'01')");
+    run(&store, "kunci", "INSERT INTO signing_key VALUES (x'01', '2026-03-02T08:00:00Z', zeroblob(32), zeroblob(32))");
     assert!(store.backup_if_changed(BackupReason::Close, None).unwrap().is_some(), "the key is no operation");
 }
 
 #[test]
 fn a_damaged_or_foreign_backup_is_refused() {
     let (folder, store) = fresh();
-    run(&store, "unit", "INSERT INTO unit VALUES (x'01', 'BKPSDM')");
+    run(&store, "team", "INSERT INTO team VALUES (x'01', 'BKPSDM')");
     let backup = store.backup(BackupReason::Manual, None).unwrap().path;
     let good = fs::read(&backup).unwrap();
     let mut flipped = good.clone();

@@ -11,7 +11,7 @@ fn the_chain_names_the_first_tampered_operation() {
     for (sql, expected) in tampering {
         let (_folder, store) = fresh();
         for (number, name) in ["BKPSDM", "Dinas", "Kecamatan"].iter().enumerate() {
-            run(&store, name, &format!("INSERT INTO unit VALUES (x'0{number}', '{name}')"));
+            run(&store, name, &format!("INSERT INTO team VALUES (x'0{number}', '{name}')"));
         }
         assert_eq!(store.check().unwrap(), vec![]);
         outside(&store).execute_batch(sql).unwrap();
@@ -26,13 +26,13 @@ fn broken_references_and_loose_rows_are_found() {
     let (_folder, store) = fresh();
     run(
         &store,
-        "unit",
-        "INSERT INTO unit VALUES (x'01', 'BKPSDM'); INSERT INTO person VALUES (x'02', 'Sri', 30, NULL, x'01')",
+        "team",
+        "INSERT INTO team VALUES (x'01', 'BKPSDM'); INSERT INTO member VALUES (x'02', 'Sri', 30, NULL, x'01')",
     );
     let other = outside(&store);
     other.pragma_update(None, "foreign_keys", false).unwrap();
     other
-        .execute_batch("DELETE FROM unit; INSERT INTO journal VALUES (99, 42, 'unit', 'd', '[]', '{}', NULL)")
+        .execute_batch("DELETE FROM team; INSERT INTO journal VALUES (99, 42, 'team', 'd', '[]', '{}', NULL)")
         .unwrap();
     let codes: Vec<_> = store.check().unwrap().into_iter().map(|finding| finding.code).collect();
     assert!(codes.contains(&"reference") && codes.contains(&"journal_loose"), "{codes:?}");

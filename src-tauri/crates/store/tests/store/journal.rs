@@ -6,16 +6,16 @@ use store::testing::{execute, stopped_at_door};
 #[test]
 fn nothing_is_written_outside_the_door() {
     let (_folder, store) = fresh();
-    run(&store, "unit", "INSERT INTO unit VALUES (x'01', 'BKPSDM')");
+    run(&store, "team", "INSERT INTO team VALUES (x'01', 'BKPSDM')");
     for sql in [
-        "INSERT INTO unit VALUES (x'02', 'Dinas')",
-        "INSERT OR REPLACE INTO unit VALUES (x'01', 'Dinas')",
-        "UPDATE unit SET name = 'Dinas'",
-        "DELETE FROM unit",
+        "INSERT INTO team VALUES (x'02', 'Dinas')",
+        "INSERT OR REPLACE INTO team VALUES (x'01', 'Dinas')",
+        "UPDATE team SET name = 'Dinas'",
+        "DELETE FROM team",
     ] {
         assert!(stopped_at_door(&store, sql).unwrap(), "{sql}");
     }
-    assert_eq!(store.record_dump().unwrap(), "unit {\"id\":\"01\",\"name\":\"BKPSDM\"}\n");
+    assert_eq!(store.record_dump().unwrap(), "team {\"id\":\"01\",\"name\":\"BKPSDM\"}\n");
 }
 
 #[test]
@@ -24,14 +24,14 @@ fn every_row_is_journalled_with_before_and_after() {
     run(
         &store,
         "tambah",
-        "INSERT INTO unit VALUES (x'01', 'BKPSDM'); INSERT INTO person VALUES (x'02', 'Sri', 30, x'', x'01')",
+        "INSERT INTO team VALUES (x'01', 'BKPSDM'); INSERT INTO member VALUES (x'02', 'Sri', 30, x'', x'01')",
     );
-    let done = run(&store, "hapus", "UPDATE person SET age = 31; DELETE FROM unit");
+    let done = run(&store, "hapus", "UPDATE member SET age = 31; DELETE FROM team");
     let rows = store.operation_rows(done.changes.operation.unwrap()).unwrap();
     let found: Vec<_> =
         rows.iter().map(|row| (row.table.as_str(), row.action.as_str(), row.row_key.as_str())).collect();
-    assert_eq!(found, [("person", "u", r#"["02"]"#), ("person", "d", r#"["02"]"#), ("unit", "d", r#"["01"]"#)]);
-    let sri = |age| Some(format!(r#"{{"id":"02","name":"Sri","age":{age},"photo":"","unit_id":"01"}}"#));
+    assert_eq!(found, [("member", "u", r#"["02"]"#), ("member", "d", r#"["02"]"#), ("team", "d", r#"["01"]"#)]);
+    let sri = |age| Some(format!(r#"{{"id":"02","name":"Sri","age":{age},"photo":"","team_id":"01"}}"#));
     assert_eq!((rows[0].before.clone(), rows[0].after.clone()), (sri(30), sri(31)));
     assert_eq!((rows[1].before.clone(), rows[1].after.clone()), (sri(31), None));
 }
@@ -39,8 +39,8 @@ fn every_row_is_journalled_with_before_and_after() {
 #[test]
 fn replace_is_journalled_as_delete_and_insert() {
     let (_folder, store) = fresh();
-    run(&store, "tambah", "INSERT INTO unit VALUES (x'01', 'BKPSDM')");
-    let done = run(&store, "ganti", "INSERT OR REPLACE INTO unit VALUES (x'02', 'BKPSDM')");
+    run(&store, "tambah", "INSERT INTO team VALUES (x'01', 'BKPSDM')");
+    let done = run(&store, "ganti", "INSERT OR REPLACE INTO team VALUES (x'02', 'BKPSDM')");
     let actions: Vec<_> =
         store.operation_rows(done.changes.operation.unwrap()).unwrap().into_iter().map(|row| row.action).collect();
     assert_eq!(actions, ["d", "i"]);
@@ -49,8 +49,8 @@ fn replace_is_journalled_as_delete_and_insert() {
 #[test]
 fn a_write_that_changes_nothing_is_no_operation() {
     let (_folder, store) = fresh();
-    run(&store, "tambah", "INSERT INTO unit VALUES (x'01', 'BKPSDM')");
-    for sql in ["SELECT 1", "UPDATE unit SET name = name"] {
+    run(&store, "tambah", "INSERT INTO team VALUES (x'01', 'BKPSDM')");
+    for sql in ["SELECT 1", "UPDATE team SET name = name"] {
         assert_eq!(run(&store, "tidak ada", sql).changes.operation, None, "{sql}");
     }
     assert_eq!(store.journal_page(0, 10).unwrap().len(), 1);
@@ -59,7 +59,16 @@ fn a_write_that_changes_nothing_is_no_operation() {
 #[test]
 fn a_table_outside_the_record_is_kept_without_an_operation() {
     let (_folder, store) = fresh();
-    assert_eq!(run(&store, "kunci", "INSERT INTO signing_key VALUES (x'01')").changes.operation, None);
+    assert_eq!(
+        run(
+            &store,
+            "kunci",
+            "INSERT INTO signing_key VALUES (x'01', '2026-03-02T08:00:00Z', zeroblob(32), zeroblob(32))"
+        )
+        .changes
+        .operation,
+        None
+    );
     let keys: i64 = outside(&store).query_row("SELECT count(*) FROM signing_key", [], |row| row.get(0)).unwrap();
     assert_eq!(keys, 1);
 }
@@ -68,12 +77,12 @@ fn a_table_outside_the_record_is_kept_without_an_operation() {
 fn a_refused_write_leaves_nothing() {
     let (_folder, store) = fresh();
     let refused = store.write(&actor(), Op::new("test.refused", "ditolak"), |tx| {
-        execute(tx, "INSERT INTO unit VALUES (x'01', 'BKPSDM')")?;
+        execute(tx, "INSERT INTO team VALUES (x'01', 'BKPSDM')")?;
         Err::<(), _>(Refusal::new(Code::NotAllowed, "tidak").into())
     });
     assert_eq!(code(refused), Code::NotAllowed);
     assert_eq!((store.record_dump().unwrap().as_str(), store.journal_page(0, 10).unwrap().len()), ("", 0));
-    run(&store, "sesudahnya", "INSERT INTO unit VALUES (x'01', 'BKPSDM')");
+    run(&store, "sesudahnya", "INSERT INTO team VALUES (x'01', 'BKPSDM')");
 }
 
 #[test]
@@ -81,7 +90,7 @@ fn a_panic_leaves_nothing_and_the_door_open() {
     let (_folder, store) = fresh();
     let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
         store.write(&actor(), Op::new("test.panic", "panik"), |tx| {
-            execute(tx, "INSERT INTO unit VALUES (x'01', 'BKPSDM')")?;
+            execute(tx, "INSERT INTO team VALUES (x'01', 'BKPSDM')")?;
             if tx.now().utc.timestamp() > 0 {
                 panic!("a defect");
             }
@@ -90,7 +99,7 @@ fn a_panic_leaves_nothing_and_the_door_open() {
     }));
     assert!(panicked.is_err());
     assert_eq!(store.record_dump().unwrap(), "");
-    run(&store, "sesudahnya", "INSERT INTO unit VALUES (x'01', 'BKPSDM')");
+    run(&store, "sesudahnya", "INSERT INTO team VALUES (x'01', 'BKPSDM')");
 }
 
 #[test]
@@ -99,7 +108,7 @@ fn the_result_may_describe_the_operation() {
     let done = store
         .write(&actor(), Op::new("test.describe", "Impor"), |tx| {
             assert_eq!(tx.now(), tx.now(), "one reading of the clock");
-            execute(tx, "INSERT INTO unit VALUES (x'01', 'BKPSDM')")?;
+            execute(tx, "INSERT INTO team VALUES (x'01', 'BKPSDM')")?;
             tx.describe("Impor 1 unit");
             Ok(5)
         })
@@ -119,8 +128,8 @@ fn t01_two_threads_write_one_after_the_other() {
                 for number in 0..10 {
                     run(
                         store,
-                        "unit",
-                        &format!("INSERT INTO unit VALUES (x'0{thread}0{number}', 'u{thread}.{number}')"),
+                        "team",
+                        &format!("INSERT INTO team VALUES (x'0{thread}0{number}', 'u{thread}.{number}')"),
                     );
                 }
             });

@@ -4,10 +4,10 @@ use store::testing::open_with;
 use store::{BackupReason, Store};
 
 const BROKEN: &[store::testing::Migration] = &[
-    store::testing::Migration { version: 1, sql: KERNEL },
+    store::testing::Migration { version: 1, sql: SCHEMA },
     store::testing::Migration {
         version: 2,
-        sql: "CREATE TABLE half (id INTEGER PRIMARY KEY) STRICT; DELETE FROM unit;",
+        sql: "CREATE TABLE half (id INTEGER PRIMARY KEY) STRICT; DELETE FROM team;",
     },
 ];
 
@@ -58,8 +58,8 @@ fn t33_an_upgrade_makes_a_copy_first_and_keeps_every_row() {
     let (folder, store) = fresh();
     run(
         &store,
-        "unit",
-        "INSERT INTO unit VALUES (x'01', 'BKPSDM'); INSERT INTO person VALUES (x'02', 'Sri', 30, NULL, x'01')",
+        "team",
+        "INSERT INTO team VALUES (x'01', 'BKPSDM'); INSERT INTO member VALUES (x'02', 'Sri', 30, NULL, x'01')",
     );
     drop(store);
     let store = open_with(options(folder.path(), CREATE), TWO).unwrap();
@@ -67,7 +67,7 @@ fn t33_an_upgrade_makes_a_copy_first_and_keeps_every_row() {
     let backups = store.list_backups(None).unwrap();
     assert_eq!(backups.iter().map(|backup| backup.reason).collect::<Vec<_>>(), [BackupReason::BeforeMigration]);
     assert_eq!(backups[0].note.as_ref().unwrap().schema_version, 1);
-    assert_eq!(backups[0].note.as_ref().unwrap().rows["person"], 1);
+    assert_eq!(backups[0].note.as_ref().unwrap().rows["member"], 1);
 }
 
 #[test]
@@ -75,8 +75,8 @@ fn t33_a_failing_upgrade_leaves_the_old_file_and_one_copy() {
     let (folder, store) = fresh();
     run(
         &store,
-        "unit",
-        "INSERT INTO unit VALUES (x'01', 'BKPSDM'); INSERT INTO person VALUES (x'02', 'Sri', 30, NULL, x'01')",
+        "team",
+        "INSERT INTO team VALUES (x'01', 'BKPSDM'); INSERT INTO member VALUES (x'02', 'Sri', 30, NULL, x'01')",
     );
     let dump = store.record_dump().unwrap();
     drop(store);

@@ -26,7 +26,7 @@ fn nothing_there_is_not_initialised() {
 #[test]
 fn t42_no_empty_file_where_backups_are() {
     let (folder, store) = fresh();
-    run(&store, "unit", "INSERT INTO unit VALUES (x'01', 'BKPSDM')");
+    run(&store, "team", "INSERT INTO team VALUES (x'01', 'BKPSDM')");
     store.backup(BackupReason::Manual, None).unwrap();
     let file = store.data_file().to_owned();
     drop(store);

@@ -6,10 +6,10 @@ use store::{BackupReason, OpenMode};
 #[test]
 fn t48_a_restore_brings_the_old_state_and_can_be_taken_back() {
     let (folder, store) = fresh();
-    run(&store, "lama", "INSERT INTO unit VALUES (x'01', 'BKPSDM')");
+    run(&store, "lama", "INSERT INTO team VALUES (x'01', 'BKPSDM')");
     let old = store.record_dump().unwrap();
     let backup = store.backup(BackupReason::Manual, None).unwrap();
-    run(&store, "baru", "INSERT INTO unit VALUES (x'02', 'Dinas')");
+    run(&store, "baru", "INSERT INTO team VALUES (x'02', 'Dinas')");
     let new = store.record_dump().unwrap();
 
     let report = store.restore(&backup.path).unwrap();
@@ -18,7 +18,7 @@ fn t48_a_restore_brings_the_old_state_and_can_be_taken_back() {
     let name = backup.path.file_name().unwrap().to_str();
     let listed = store.list_backups(None).unwrap();
     assert_eq!(listed[0].note.as_ref().unwrap().restored_from.as_deref(), name);
-    run(&store, "sesudah", "INSERT INTO unit VALUES (x'03', 'Kecamatan')");
+    run(&store, "sesudah", "INSERT INTO team VALUES (x'03', 'Kecamatan')");
     assert_eq!(store.check().unwrap(), vec![]);
 
     store.restore(&report.before.path).unwrap();
@@ -33,7 +33,7 @@ fn t48_a_restore_brings_the_old_state_and_can_be_taken_back() {
 #[test]
 fn t48_a_backup_of_an_older_schema_is_upgraded() {
     let (folder, store) = fresh();
-    run(&store, "lama", "INSERT INTO person VALUES (x'01', 'Sri', 30, NULL, NULL)");
+    run(&store, "lama", "INSERT INTO member VALUES (x'01', 'Sri', 30, NULL, NULL)");
     let backup = store.backup(BackupReason::Manual, None).unwrap();
     drop(store);
     let store = open_with(options(folder.path(), CREATE), TWO).unwrap();
@@ -56,13 +56,13 @@ fn t43_a_backup_of_a_newer_schema_is_refused() {
 #[test]
 fn t46_a_file_that_cannot_be_replaced_leaves_the_data_as_it_was() {
     let (_folder, store) = fresh();
-    run(&store, "lama", "INSERT INTO unit VALUES (x'01', 'BKPSDM')");
+    run(&store, "lama", "INSERT INTO team VALUES (x'01', 'BKPSDM')");
     let backup = store.backup(BackupReason::Manual, None).unwrap();
-    run(&store, "baru", "INSERT INTO unit VALUES (x'02', 'Dinas')");
+    run(&store, "baru", "INSERT INTO team VALUES (x'02', 'Dinas')");
     let new = store.record_dump().unwrap();
     // A folder in the way of the copy that comes in: the restore fails before anything is closed.
     std::fs::create_dir(store.folder().join("binaasn.sqlite3.pulih")).unwrap();
     assert_eq!(code(store.restore(&backup.path)), Code::FileAccess);
     assert_eq!(store.record_dump().unwrap(), new);
-    run(&store, "masih menulis", "INSERT INTO unit VALUES (x'03', 'Kecamatan')");
+    run(&store, "masih menulis", "INSERT INTO team VALUES (x'03', 'Kecamatan')");
 }

@@ -1,4 +1,4 @@
-//! A small schema with what matters to the kernel: ids of bytes, cascades, keys of two columns, a key of no rowid.
+//! The schema and three tables with what matters to the kernel: ids of bytes, cascades, keys of two columns, a key of no rowid.
 
 use chrono::NaiveDate;
 use domain::refusal::{Code, Refusal};
@@ -10,28 +10,22 @@ use store::testing::{self, Migration};
 use store::{OpenMode, OpenOptions, Store};
 use tempfile::TempDir;
 
-pub(crate) const KERNEL: &str = "
-    CREATE TABLE operation (
-        seq INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, at TEXT NOT NULL, actor TEXT NOT NULL, pc TEXT NOT NULL,
-        kind TEXT NOT NULL, description TEXT NOT NULL, undoes BLOB REFERENCES operation (id),
-        previous_hash BLOB NOT NULL, hash BLOB NOT NULL) STRICT;
-    CREATE TABLE journal (
-        seq INTEGER PRIMARY KEY, operation_seq INTEGER NOT NULL REFERENCES operation (seq), table_name TEXT NOT NULL,
-        action TEXT NOT NULL, row_key TEXT NOT NULL, before TEXT, after TEXT) STRICT;
-    CREATE INDEX journal_operation ON journal (operation_seq);
-    CREATE TABLE signing_key (id BLOB PRIMARY KEY) STRICT;
-    CREATE TABLE unit (id BLOB PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
-    CREATE TABLE person (
+pub(crate) const SCHEMA: &str = concat!(
+    include_str!("../../src/schema/v001.sql"),
+    "
+    CREATE TABLE team (id BLOB PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+    CREATE TABLE member (
         id BLOB PRIMARY KEY, name TEXT NOT NULL, age INTEGER, photo BLOB,
-        unit_id BLOB REFERENCES unit (id) ON DELETE CASCADE) STRICT;
+        team_id BLOB REFERENCES team (id) ON DELETE CASCADE) STRICT;
     CREATE TABLE mark (
-        person_id BLOB NOT NULL REFERENCES person (id) ON DELETE CASCADE, day TEXT NOT NULL, value TEXT NOT NULL,
-        PRIMARY KEY (person_id, day)) STRICT, WITHOUT ROWID;";
+        member_id BLOB NOT NULL REFERENCES member (id) ON DELETE CASCADE, day TEXT NOT NULL, value TEXT NOT NULL,
+        PRIMARY KEY (member_id, day)) STRICT, WITHOUT ROWID;"
+);
 
-pub(crate) const ONE: &[Migration] = &[Migration { version: 1, sql: KERNEL }];
+pub(crate) const ONE: &[Migration] = &[Migration { version: 1, sql: SCHEMA }];
 pub(crate) const TWO: &[Migration] = &[
-    Migration { version: 1, sql: KERNEL },
-    Migration { version: 2, sql: "ALTER TABLE person ADD COLUMN nip TEXT NOT NULL DEFAULT ''" },
+    Migration { version: 1, sql: SCHEMA },
+    Migration { version: 2, sql: "ALTER TABLE member ADD COLUMN nip TEXT NOT NULL DEFAULT ''" },
 ];
 
 pub(crate) fn day(year: i32, month: u32, day: u32) -> NaiveDate {

@@ -4,8 +4,8 @@ use domain::safety::Outcome;
 use store::Store;
 use store::testing::open_with;
 
-const PEOPLE: &str = "INSERT INTO unit VALUES (x'01', 'BKPSDM');
-    INSERT INTO person VALUES (x'02', 'Sri', 30, x'00FF', x'01'), (x'03', 'Budi', NULL, NULL, x'01');
+const PEOPLE: &str = "INSERT INTO team VALUES (x'01', 'BKPSDM');
+    INSERT INTO member VALUES (x'02', 'Sri', 30, x'00FF', x'01'), (x'03', 'Budi', NULL, NULL, x'01');
     INSERT INTO mark VALUES (x'02', '2026-03-02', 'H');";
 
 fn id<T>(done: &Outcome<T>) -> Option<domain::ids::OperationId> {
@@ -26,7 +26,7 @@ fn undo_survives_a_restart_and_redo_follows() {
     let (folder, store) = fresh();
     run(&store, "Impor 2 ASN", PEOPLE);
     let full = store.record_dump().unwrap();
-    run(&store, "Hapus unit", "DELETE FROM unit");
+    run(&store, "Hapus unit", "DELETE FROM team");
     assert_eq!(store.record_dump().unwrap(), "", "the cascade has emptied all");
     drop(store);
     let store = open(folder.path());
@@ -53,20 +53,20 @@ fn undo_survives_a_restart_and_redo_follows() {
 #[test]
 fn an_earlier_operation_can_be_taken_back_if_nothing_stands_on_it() {
     let (_folder, store) = fresh();
-    let first = run(&store, "BKPSDM", "INSERT INTO unit VALUES (x'01', 'BKPSDM')");
-    run(&store, "Dinas", "INSERT INTO unit VALUES (x'02', 'Dinas')");
+    let first = run(&store, "BKPSDM", "INSERT INTO team VALUES (x'01', 'BKPSDM')");
+    run(&store, "Dinas", "INSERT INTO team VALUES (x'02', 'Dinas')");
     store.undo(&actor(), id(&first)).unwrap();
-    assert_eq!(store.record_dump().unwrap(), "unit {\"id\":\"02\",\"name\":\"Dinas\"}\n");
+    assert_eq!(store.record_dump().unwrap(), "team {\"id\":\"02\",\"name\":\"Dinas\"}\n");
     assert_eq!(code(store.undo(&actor(), id(&first))), Code::UndoBlocked, "already taken back");
 }
 
 #[test]
 fn blocked_by_a_later_change_of_the_same_row() {
     let (_folder, store) = fresh();
-    let first = run(&store, "BKPSDM", "INSERT INTO unit VALUES (x'01', 'BKPSDM')");
-    let renamed = run(&store, "Ganti nama unit", "UPDATE unit SET name = 'BKD'");
+    let first = run(&store, "BKPSDM", "INSERT INTO team VALUES (x'01', 'BKPSDM')");
+    let renamed = run(&store, "Ganti nama unit", "UPDATE team SET name = 'BKD'");
     blocked(&store, id(&first), "\"Ganti nama unit\" (02-03-2026");
-    let deleted = run(&store, "Hapus unit", "DELETE FROM unit");
+    let deleted = run(&store, "Hapus unit", "DELETE FROM team");
     blocked(&store, id(&renamed), "\"Hapus unit\"");
     store.undo(&actor(), id(&deleted)).unwrap();
     store.undo(&actor(), id(&renamed)).unwrap();
@@ -77,8 +77,8 @@ fn blocked_by_a_later_change_of_the_same_row() {
 #[test]
 fn blocked_by_later_rows_that_refer_and_nothing_cascades_away() {
     let (_folder, store) = fresh();
-    let unit = run(&store, "BKPSDM", "INSERT INTO unit VALUES (x'01', 'BKPSDM')");
-    let person = run(&store, "Tambah Sri", "INSERT INTO person VALUES (x'02', 'Sri', 30, NULL, x'01')");
+    let unit = run(&store, "BKPSDM", "INSERT INTO team VALUES (x'01', 'BKPSDM')");
+    let person = run(&store, "Tambah Sri", "INSERT INTO member VALUES (x'02', 'Sri', 30, NULL, x'01')");
     blocked(&store, id(&unit), "\"Tambah Sri\"");
     run(&store, "Isi kehadiran", "INSERT INTO mark VALUES (x'02', '2026-03-02', 'H')");
     blocked(&store, id(&person), "\"Isi kehadiran\"");
@@ -87,10 +87,10 @@ fn blocked_by_later_rows_that_refer_and_nothing_cascades_away() {
 #[test]
 fn blocked_by_a_later_row_with_the_same_unique_value() {
     let (_folder, store) = fresh();
-    run(&store, "BKPSDM", "INSERT INTO unit VALUES (x'01', 'BKPSDM')");
-    let deleted = run(&store, "Hapus unit", "DELETE FROM unit");
-    run(&store, "Unit baru", "INSERT INTO unit VALUES (x'02', 'BKPSDM')");
-    run(&store, "Unit lain", "INSERT INTO unit VALUES (x'03', 'Dinas')");
+    run(&store, "BKPSDM", "INSERT INTO team VALUES (x'01', 'BKPSDM')");
+    let deleted = run(&store, "Hapus unit", "DELETE FROM team");
+    run(&store, "Unit baru", "INSERT INTO team VALUES (x'02', 'BKPSDM')");
+    run(&store, "Unit lain", "INSERT INTO team VALUES (x'03', 'Dinas')");
     blocked(&store, id(&deleted), "\"Unit baru\"");
     assert!(!refusal(store.undo(&actor(), id(&deleted))).message.contains("Unit lain"));
 }
@@ -107,9 +107,9 @@ fn blocked_across_a_change_of_the_schema() {
 #[test]
 fn foreign_keys_are_enforced_again_after_an_undo() {
     let (_folder, store) = fresh();
-    run(&store, "BKPSDM", "INSERT INTO unit VALUES (x'01', 'BKPSDM')");
+    run(&store, "BKPSDM", "INSERT INTO team VALUES (x'01', 'BKPSDM')");
     store.undo(&actor(), None).unwrap();
-    let orphan = "INSERT INTO person VALUES (x'02', 'Sri', 30, NULL, x'01')";
+    let orphan = "INSERT INTO member VALUES (x'02', 'Sri', 30, NULL, x'01')";
     let written =
         store.write(&actor(), domain::safety::Op::new("test.run", "yatim"), |tx| store::testing::execute(tx, orphan));
     assert!(written.is_err());

@@ -7,15 +7,15 @@ use store::testing::execute;
 fn statement() -> impl Strategy<Value = String> {
     let (id, other, value) = (0..6_u8, 0..4_u8, 0..5_u8);
     (0..9_u8, id, other, value).prop_map(|(what, id, other, value)| match what {
-        0 => format!("INSERT INTO unit VALUES (x'0{other}', 'unit {value}')"),
-        1 => format!("INSERT INTO person VALUES (x'1{id}', 'Nama {value} \"''é\n', {value}, NULL, x'0{other}')"),
+        0 => format!("INSERT INTO team VALUES (x'0{other}', 'unit {value}')"),
+        1 => format!("INSERT INTO member VALUES (x'1{id}', 'Nama {value} \"''é\n', {value}, NULL, x'0{other}')"),
         2 => format!("INSERT INTO mark VALUES (x'1{id}', 'hari {other}', 'H')"),
-        3 => format!("UPDATE unit SET name = 'unit {value}' WHERE id = x'0{other}'"),
-        4 => format!("UPDATE person SET photo = x'0{value}', age = NULL WHERE unit_id = x'0{other}'"),
-        5 => format!("UPDATE mark SET day = day || '{value}' WHERE person_id = x'1{id}'"),
-        6 => format!("DELETE FROM unit WHERE id = x'0{other}'"),
-        7 => format!("DELETE FROM person WHERE id = x'1{id}'"),
-        _ => format!("INSERT OR REPLACE INTO unit VALUES (x'0{other}', 'unit {value}')"),
+        3 => format!("UPDATE team SET name = 'unit {value}' WHERE id = x'0{other}'"),
+        4 => format!("UPDATE member SET photo = x'0{value}', age = NULL WHERE team_id = x'0{other}'"),
+        5 => format!("UPDATE mark SET day = day || '{value}' WHERE member_id = x'1{id}'"),
+        6 => format!("DELETE FROM team WHERE id = x'0{other}'"),
+        7 => format!("DELETE FROM member WHERE id = x'1{id}'"),
+        _ => format!("INSERT OR REPLACE INTO team VALUES (x'0{other}', 'unit {value}')"),
     })
 }
 
