@@ -116,7 +116,7 @@ impl Plan<'_> {
         let most = self.page.1 * 0.4;
 
         let mut pages = vec![self.begin(true)?];
-        let mut y = self.table_top(&pages[0].0, &head.layout);
+        let mut y = Self::table_top(&pages[0].0);
         y -= head.height;
         pages[0].0.layout.add(head.layout.clone(), y + head.height);
         for (kind, cells) in self.rows() {
@@ -127,7 +127,7 @@ impl Plan<'_> {
                 if y - needed < floor + size {
                     pages.push(self.begin(false)?);
                     let page = &mut pages.last_mut().ok_or_else(|| self.too_much())?.0;
-                    y = self.table_top(page, &head.layout) - head.height;
+                    y = Self::table_top(page) - head.height;
                     page.layout.add(head.layout.clone(), y + head.height);
                 }
                 let page = &mut pages.last_mut().ok_or_else(|| self.too_much())?.0;
@@ -152,7 +152,7 @@ impl Plan<'_> {
     }
 
     /// Upper edge of the table below the lines of the person.
-    fn table_top(&self, page: &BackPage, _head: &Layout) -> f32 {
+    fn table_top(page: &BackPage) -> f32 {
         page.person - PERSON - 1.5 * MM
     }
 

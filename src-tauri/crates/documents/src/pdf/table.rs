@@ -121,7 +121,7 @@ impl Table<'_> {
         }
         layout.block(x - THIN / 2.0, -height, THIN, height, RULE);
         layout.block(self.left, -height - THIN / 2.0, self.width(), THIN, RULE);
-        if kind == RowKind::Head {
+        if kind != RowKind::Body {
             layout.block(self.left, -THIN / 2.0, self.width(), THIN, RULE);
         }
         Laid { layout, height }

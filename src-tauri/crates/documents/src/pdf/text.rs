@@ -51,11 +51,6 @@ pub(crate) fn units(fonts: &Fonts, face: Face, text: &str) -> u32 {
     pieces(text).map(|piece| u32::from(font.advance(piece.drawn).unwrap_or(0))).sum()
 }
 
-/// Width in points at a size.
-pub(crate) fn width(fonts: &Fonts, face: Face, size: f32, text: &str) -> f32 {
-    points(units(fonts, face, text), size)
-}
-
 #[allow(clippy::cast_precision_loss)]
 fn points(units: u32, size: f32) -> f32 {
     units as f32 * size / 1000.0
@@ -162,10 +157,20 @@ pub(crate) fn fit<'a>(fonts: &Fonts, text: &'a str, wanted: Wanted) -> Option<Fi
         while at >= least - 0.01 {
             let lines = wrap(fonts, face, at, text, width);
             if lines.len() <= allowed {
-                return Some(Fitted { size: at, lines });
+                return Some(Fitted { size: at, lines: balanced(fonts, face, at, text, (width, lines.len())) });
             }
             at -= STEP;
         }
     }
     None
+}
+
+/// Wraps at the smallest width that needs no more lines, so that the lines are of like length.
+fn balanced<'a>(fonts: &Fonts, face: Face, size: f32, text: &'a str, (width, most): (f32, usize)) -> Vec<Line<'a>> {
+    let (mut low, mut high) = (width / 2.0, width);
+    while high - low > 2.0 {
+        let middle = (low + high) / 2.0;
+        if wrap(fonts, face, size, text, middle).len() > most { low = middle } else { high = middle }
+    }
+    wrap(fonts, face, size, text, high)
 }

@@ -1,0 +1,77 @@
+//! Reports: tables over pages, page numbers, refusals.
+
+use crate::pdf_samples::{content, pictures, texts};
+use documents::report::{CellAlign, Column, ColumnWidth, Report, ReportPaper, ReportTable, report_pdf};
+use domain::refusal::Code;
+
+fn column(heading: &str, width: ColumnWidth, align: CellAlign) -> Column {
+    Column { heading: heading.into(), width, align }
+}
+
+fn report(rows: usize) -> Report {
+    let content = content();
+    Report {
+        paper: ReportPaper::A4Portrait,
+        letterhead: content.letterhead,
+        title: "REKAPITULASI NILAI".into(),
+        subtitle: vec!["Pelatihan Pelayanan Publik Angkatan III".into()],
+        facts: vec![("Tempat".into(), "Muara Rimba".into())],
+        paragraphs: Vec::new(),
+        tables: vec![ReportTable {
+            caption: "Peserta".into(),
+            columns: vec![
+                column("No", ColumnWidth::Fixed(12.0), CellAlign::Centre),
+                column("Nama", ColumnWidth::Share(3), CellAlign::Left),
+                column("Unit Kerja", ColumnWidth::Share(2), CellAlign::Left),
+                column("Nilai", ColumnWidth::Fixed(20.0), CellAlign::Right),
+            ],
+            rows: (0..rows)
+                .map(|row| vec![(row + 1).to_string(), format!("Peserta {row}"), "Dinas & Badan <b".into(), "82,50".into()])
+                .collect(),
+            total: Some(vec![String::new(), "Rata-rata".into(), String::new(), "82,50".into()]),
+        }],
+        notes: vec!["Nilai akhir dibulatkan sampai dua angka di belakang koma.".into()],
+        signature: Some(("Muara Rimba, 17 Agustus 2026".into(), content.signatory)),
+    }
+}
+
+#[test]
+fn t17_page_numbers_are_right_from_one_to_two_hundred_pages() {
+    for rows in [0, 1, 20, 40, 41, 42, 43, 44, 100, 1000, 7600] {
+        let pages = texts(&report_pdf(&report(rows), &pictures()).expect("drawn"));
+        for (index, text) in pages.iter().enumerate() {
+            assert!(text.contains(&format!("Halaman {} dari {}\n", index + 1, pages.len())), "{rows} rows");
+        }
+        let all = pages.concat();
+        let found = (0..rows).filter(|row| all.contains(&format!("Peserta {row}\n"))).count();
+        assert_eq!(found, rows, "no row is lost");
+        assert!(rows < 7600 || pages.len() >= 180, "{} pages", pages.len());
+        let repeated = pages.iter().filter(|text| text.contains("Peserta ")).all(|text| text.contains("Unit Kerja\n"));
+        assert!(repeated, "the heading is repeated");
+    }
+}
+
+#[test]
+fn the_same_report_gives_the_same_bytes() {
+    assert_eq!(report_pdf(&report(30), &pictures()), report_pdf(&report(30), &pictures()));
+}
+
+#[test]
+fn t16_long_cells_go_on_over_pages() {
+    let mut long = report(3);
+    long.tables[0].rows[1][1] = "Panjang sekali ".repeat(700);
+    long.notes.push("x".repeat(10_000));
+    for paper in [ReportPaper::A4Portrait, ReportPaper::A4Landscape, ReportPaper::F4Portrait, ReportPaper::F4Landscape] {
+        let pages = texts(&report_pdf(&Report { paper, ..long.clone() }, &pictures()).expect("drawn"));
+        assert_eq!(pages.concat().matches("Panjang").count(), 700);
+    }
+}
+
+#[test]
+fn t16_a_letter_without_glyph_is_named_with_its_row() {
+    let mut wrong = report(3);
+    wrong.tables[0].rows[2][1] = "Budi 😀".into();
+    let refusal = report_pdf(&wrong, &pictures()).expect_err("refused");
+    assert_eq!(refusal.code, Code::MissingGlyph);
+    assert!(refusal.message.contains("Tabel 1 baris 3") && refusal.message.contains("U+1F600"), "{}", refusal.message);
+}
