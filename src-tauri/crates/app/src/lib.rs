@@ -1,1 +1,115 @@
-//! app
+//! The use cases of BinaASN: one function for each thing that a person can do, room by room. The window and the
+//! terminal call the same functions; what they show comes from here.
+
+pub mod certificates;
+pub mod classes;
+pub mod evaluation;
+pub mod files;
+pub mod office;
+pub mod people;
+pub mod safety;
+mod system;
+
+use domain::refusal::{Code, Refusal};
+use domain::safety::Actor;
+use domain::world::World;
+use serde::Serialize;
+use specta::Type;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::{Arc, Mutex};
+use store::Store;
+pub use system::SystemWorld;
+
+/// What every use case returns.
+pub type Result<T> = std::result::Result<T, Refusal>;
+
+/// A part of a long list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct Page<T> {
+    /// The rows asked for.
+    pub rows: Vec<T>,
+    /// How many there are in all.
+    pub total: u32,
+}
+
+/// Work that was read from a file and waits for the operator's word, by token.
+#[derive(Default)]
+pub(crate) struct Waiting<T> {
+    next: AtomicU32,
+    jobs: Mutex<BTreeMap<u32, Arc<Mutex<T>>>>,
+}
+
+impl<T> Waiting<T> {
+    /// Keeps a job; the token finds it again. Only the newest few are kept, so that forgotten ones do not pile up.
+    pub(crate) fn put(&self, job: T) -> u32 {
+        let token = self.next.fetch_add(1, Ordering::Relaxed) + 1;
+        if let Ok(mut jobs) = self.jobs.lock() {
+            jobs.insert(token, Arc::new(Mutex::new(job)));
+            while jobs.len() > 3 {
+                jobs.pop_first();
+            }
+        }
+        token
+    }
+
+    /// Works on a kept job.
+    pub(crate) fn with<R>(&self, token: u32, work: impl FnOnce(&mut T) -> Result<R>) -> Result<R> {
+        let gone = || Refusal::new(Code::NotFound, "Berkas yang dibuka sudah tidak tersimpan. Buka lagi berkasnya.");
+        let job = self.jobs.lock().ok().and_then(|jobs| jobs.get(&token).cloned()).ok_or_else(gone)?;
+        let mut job = job.lock().map_err(|_| gone())?;
+        work(&mut job)
+    }
+
+    /// Forgets a job.
+    pub(crate) fn forget(&self, token: u32) {
+        if let Ok(mut jobs) = self.jobs.lock() {
+            jobs.remove(&token);
+        }
+    }
+}
+
+/// The running program: the open data folder and what waits for the operator.
+pub struct App {
+    pub(crate) store: Store,
+    pub(crate) world: Arc<dyn World>,
+    pub(crate) imports: Waiting<people::import::Job>,
+    pub(crate) books: Waiting<classes::book::Job>,
+    pub(crate) cancelled: AtomicBool,
+}
+
+impl App {
+    /// Opens the data folder, making it where it does not exist.
+    ///
+    /// # Errors
+    /// Locked by another instance, newer data, damaged data, or no access.
+    pub fn open(folder: PathBuf, world: Arc<dyn World>) -> Result<Self> {
+        let options = store::OpenOptions { folder, world: Arc::clone(&world), mode: store::OpenMode::Create };
+        Ok(Self {
+            store: Store::open(options)?,
+            world,
+            imports: Waiting::default(),
+            books: Waiting::default(),
+            cancelled: AtomicBool::new(false),
+        })
+    }
+
+    /// Who acts at this PC.
+    pub(crate) fn actor(&self) -> Result<Actor> {
+        let profile = self.store.read(store::office::profile)?;
+        let name = profile.map(|profile| profile.operator).filter(|name| !name.is_empty());
+        Ok(Actor { name: name.unwrap_or_else(|| "Operator".to_owned()) })
+    }
+
+    /// The date on the office's wall.
+    #[must_use]
+    pub fn today(&self) -> chrono::NaiveDate {
+        self.world.now().today
+    }
+
+    /// Asks the running export to stop after the file that it is at.
+    pub fn cancel(&self) {
+        self.cancelled.store(true, Ordering::Relaxed);
+    }
+}

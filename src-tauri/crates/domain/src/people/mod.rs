@@ -1,8 +1,10 @@
 //! The register: ASN and outsiders, with their histories by date.
 
+pub mod intake;
 pub mod name;
 pub mod nip;
 pub mod rank;
+pub mod revise;
 
 use crate::ids::{AssetId, HistoryId, PersonId, UnitId};
 use crate::refusal::{Fields, Refusal};

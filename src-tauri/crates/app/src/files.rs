@@ -1,0 +1,45 @@
+//! Files that the office gets: whole or not at all.
+
+use crate::Result;
+use domain::refusal::{Code, Refusal};
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+/// Writes a file beside its place, flushes it to the disk, and renames it into place.
+///
+/// # Errors
+/// [`Code::FileAccess`] naming the path; then the old file, if any, is untouched.
+pub fn write_whole(path: &Path, fill: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
+    let refuse = |error: std::io::Error| {
+        Refusal::new(
+            Code::FileAccess,
+            format!(
+                "Berkas {} tidak dapat ditulis ({error}). Periksa folder, ruang kosong, dan apakah berkas itu sedang terbuka.",
+                path.display()
+            ),
+        )
+    };
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder).map_err(refuse)?;
+    let mut temporary = tempfile::Builder::new().prefix(".binaasn-").tempfile_in(folder).map_err(refuse)?;
+    {
+        let mut buffered = BufWriter::with_capacity(1 << 16, temporary.as_file_mut());
+        fill(&mut buffered)?;
+        buffered.flush().map_err(refuse)?;
+    }
+    temporary.as_file().sync_all().map_err(refuse)?;
+    temporary.persist(path).map_err(|error| refuse(error.error))?;
+    Ok(())
+}
+
+/// A path that is still free: `name.pdf`, `name (2).pdf`, ... Two people of one name keep two files.
+#[must_use]
+pub fn free_path(folder: &Path, file_name: &str) -> PathBuf {
+    let (stem, extension) = file_name.rsplit_once('.').unwrap_or((file_name, ""));
+    let numbered = |number: u32| match (number, extension) {
+        (1, _) => folder.join(file_name),
+        (_, "") => folder.join(format!("{stem} ({number})")),
+        (_, _) => folder.join(format!("{stem} ({number}).{extension}")),
+    };
+    (1..).map(numbered).find(|path| !path.exists()).unwrap_or_else(|| folder.join(file_name))
+}
