@@ -3,7 +3,9 @@
 //! `certificates merged|files|sample COUNT FOLDER [a4|f4] [photo]`
 
 use chrono::NaiveDate;
-use documents::certificate::{CertificateBatch, CertificateJob, CertificatePaper, CertificateStyle, PhotoSize, SAMPLE_LOGO};
+use documents::certificate::{
+    CertificateBatch, CertificateJob, CertificatePaper, CertificateStyle, PhotoSize, SAMPLE_LOGO,
+};
 use documents::pdf::Pictures;
 use domain::certificates::content::{CertificateContent, Letterhead, Role, Signatory, SubjectLine};
 use domain::ids::AssetId;
@@ -133,11 +135,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     };
     let short = |index: usize| format!("K7QF-{:04}-M2XD", index);
     let codes: Vec<(String, String)> = (0..count).map(|index| (code(index), short(index))).collect();
-    let job = |index: usize| CertificateJob {
-        content: &contents[index],
-        code: &codes[index].0,
-        short_code: &codes[index].1,
-    };
+    let job =
+        |index: usize| CertificateJob { content: &contents[index], code: &codes[index].0, short_code: &codes[index].1 };
     let mut bytes = 0;
     if mode == "merged" {
         let mut file = std::fs::File::create(folder.join("merged.pdf"))?;

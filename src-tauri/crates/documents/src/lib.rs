@@ -1,1 +1,5 @@
 //! documents
+pub mod certificate;
+pub mod pdf;
+pub mod report;
+pub mod sheets;

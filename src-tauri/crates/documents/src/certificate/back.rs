@@ -15,10 +15,10 @@ const SIZES: (f32, f32) = (11.0, 8.0);
 const SPREAD_SIZE: f32 = 9.5;
 /// Distance of the text from the edges, in millimetres: sides, top, bottom.
 const SIDE: f32 = 32.0;
-const TOP: f32 = 15.0;
+const TOP: f32 = 13.0;
 const BOTTOM: f32 = 13.0;
 /// Space for the signature, in millimetres.
-const SIGNATURE_SPACE: f32 = 22.0;
+const SIGNATURE_SPACE: f32 = 20.0;
 /// Width of the signature block, in millimetres.
 const SIGNATURE_WIDTH: f32 = 92.0;
 /// Height kept for the name and number of the person, in points.
@@ -78,7 +78,9 @@ struct Plan<'a> {
 
 /// Lays out the back pages of a class.
 pub(super) fn lay(
-    fonts: &Fonts, content: &CertificateContent, style: CertificateStyle,
+    fonts: &Fonts,
+    content: &CertificateContent,
+    style: CertificateStyle,
 ) -> Result<Vec<BackPage>, Refusal> {
     let page = style.paper.paper().points();
     let width = page.0 - 2.0 * SIDE * MM;
@@ -105,7 +107,8 @@ impl Plan<'_> {
     /// Places everything at one size of letters.
     fn spread(&self, size: f32) -> Result<Vec<BackPage>, Refusal> {
         let left = SIDE * MM;
-        let table = Table { fonts: self.fonts, columns: &self.columns, left, size, faces: (Face::Serif, Face::SerifBold) };
+        let table =
+            Table { fonts: self.fonts, columns: &self.columns, left, size, faces: (Face::Serif, Face::SerifBold) };
         let head = table.head();
         let dated = format!("{}, {}", self.content.issue_place, long_date(self.content.issue_date));
         let width = SIGNATURE_WIDTH * MM;
@@ -213,7 +216,10 @@ impl Plan<'_> {
 
 /// What stands on a back page for one person: name, number, and on the last page score and predicate.
 pub(super) fn person(
-    fonts: &Fonts, content: &CertificateContent, page: &BackPage, style: CertificateStyle,
+    fonts: &Fonts,
+    content: &CertificateContent,
+    page: &BackPage,
+    style: CertificateStyle,
 ) -> Result<Layout, Refusal> {
     let mut layout = Layout::default();
     let left = SIDE * MM;

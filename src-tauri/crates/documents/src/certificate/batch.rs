@@ -40,9 +40,10 @@ impl From<Error> for Refusal {
     fn from(error: Error) -> Self {
         match error {
             Error::Refused { refusal, .. } => refusal,
-            Error::Io(error) => {
-                Self::new(Code::FileAccess, format!("Berkas PDF tidak dapat ditulis: {error}. Periksa ruang pada disk."))
-            }
+            Error::Io(error) => Self::new(
+                Code::FileAccess,
+                format!("Berkas PDF tidak dapat ditulis: {error}. Periksa ruang pada disk."),
+            ),
             Error::Cancelled => Self::new(Code::Cancelled, "Pembuatan sertifikat dibatalkan."),
         }
     }
@@ -161,10 +162,13 @@ impl<'p> CertificateBatch<'p> {
     /// # Errors
     /// [`Error`]; what was written by then is not a whole file.
     pub fn merged<'j>(
-        &mut self, jobs: impl Iterator<Item = CertificateJob<'j>>, out: &mut impl Write,
+        &mut self,
+        jobs: impl Iterator<Item = CertificateJob<'j>>,
+        out: &mut impl Write,
         progress: &mut dyn FnMut(usize) -> ControlFlow<()>,
     ) -> Result<(), Error> {
-        let mut document = Document::new(io::BufWriter::with_capacity(1 << 16, out), self.parts.fonts, &mut self.deflate)?;
+        let mut document =
+            Document::new(io::BufWriter::with_capacity(1 << 16, out), self.parts.fonts, &mut self.deflate)?;
         let mut in_file = InFile::default();
         let mut last = None;
         let mut author = String::new();
@@ -255,7 +259,11 @@ impl Parts<'_> {
 
     /// Writes the pages of one certificate.
     fn write<W: Write>(
-        &mut self, document: &mut Document<'_, W>, in_file: &mut InFile, job: &CertificateJob<'_>, index: usize,
+        &mut self,
+        document: &mut Document<'_, W>,
+        in_file: &mut InFile,
+        job: &CertificateJob<'_>,
+        index: usize,
     ) -> Result<(), Error> {
         let refused = |refusal| Error::Refused { index, refusal };
         let ready = self.ready(job).map_err(refused)?;
@@ -352,7 +360,9 @@ pub fn check(job: &CertificateJob<'_>, style: CertificateStyle, pictures: &Pictu
 /// # Errors
 /// As there.
 pub fn write_single(
-    job: &CertificateJob<'_>, pictures: &Pictures<'_>, style: CertificateStyle,
+    job: &CertificateJob<'_>,
+    pictures: &Pictures<'_>,
+    style: CertificateStyle,
 ) -> Result<Vec<u8>, Refusal> {
     CertificateBatch::new(style, pictures)?.single(job)
 }
@@ -362,8 +372,11 @@ pub fn write_single(
 /// # Errors
 /// As there.
 pub fn write_merged<'j>(
-    jobs: impl Iterator<Item = CertificateJob<'j>>, pictures: &Pictures<'_>, style: CertificateStyle,
-    out: &mut impl Write, progress: &mut dyn FnMut(usize) -> ControlFlow<()>,
+    jobs: impl Iterator<Item = CertificateJob<'j>>,
+    pictures: &Pictures<'_>,
+    style: CertificateStyle,
+    out: &mut impl Write,
+    progress: &mut dyn FnMut(usize) -> ControlFlow<()>,
 ) -> Result<(), Error> {
     let mut batch = CertificateBatch::new(style, pictures).map_err(|refusal| Error::Refused { index: 0, refusal })?;
     batch.merged(jobs, out, progress)

@@ -57,7 +57,9 @@ fn one(fonts: &Fonts, origin: Origin<'_>, text: &str, needed: bool) -> Result<()
         && let Some(length) = text[start..].find('}')
     {
         let token: String = text[start..=start + length].chars().take(40).collect();
-        return Err(origin.refuse(Code::InvalidInput, &format!("isian {token} belum terganti. Lengkapi datanya dahulu.")));
+        return Err(
+            origin.refuse(Code::InvalidInput, &format!("isian {token} belum terganti. Lengkapi datanya dahulu."))
+        );
     }
     origin.letters(fonts, text)
 }

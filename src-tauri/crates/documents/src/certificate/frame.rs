@@ -80,8 +80,7 @@ pub(super) fn lay(fonts: &Fonts, content: &CertificateContent, style: Certificat
     let dated = format!("{}, {}", content.issue_place, long_date(content.issue_date));
     let sign_width = SIGNATURE_WIDTH * MM;
     let sign_left = right - sign_width;
-    let sign =
-        signature(fonts, &dated, &content.signatory, sign_left, sign_width, 11.0, SIGNATURE_SPACE * MM)?;
+    let sign = signature(fonts, &dated, &content.signatory, sign_left, sign_width, 11.0, SIGNATURE_SPACE * MM)?;
     let base = BOTTOM * MM;
     let sign_height = sign.height;
     layout.add(sign.layout, base + sign_height);
@@ -99,7 +98,12 @@ pub(super) fn lay(fonts: &Fonts, content: &CertificateContent, style: Certificat
 
 /// The title, widely spaced, between two small diamonds.
 fn title(
-    layout: &mut Layout, fonts: &Fonts, content: &CertificateContent, left: f32, right: f32, top: f32,
+    layout: &mut Layout,
+    fonts: &Fonts,
+    content: &CertificateContent,
+    left: f32,
+    right: f32,
+    top: f32,
 ) -> Result<f32, Refusal> {
     let origin = Origin { field: "title", label: "Judul sertifikat", person: "" };
     // The extra space is at most a fifth of the width of the letters.
@@ -141,7 +145,8 @@ pub(super) fn border(style: CertificateStyle) -> Vec<u8> {
         drawing.shape(&[(x + side, y), (x, y + side), (x - side, y), (x, y - side)], TEAL);
         for (end_x, end_y) in [(x + arm * across, y), (x, y + arm * up)] {
             let dot = 0.55 * MM;
-            drawing.shape(&[(end_x + dot, end_y), (end_x, end_y + dot), (end_x - dot, end_y), (end_x, end_y - dot)], GOLD);
+            drawing
+                .shape(&[(end_x + dot, end_y), (end_x, end_y + dot), (end_x - dot, end_y), (end_x, end_y - dot)], GOLD);
         }
     }
     drawing.operators()

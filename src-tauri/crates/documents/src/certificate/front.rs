@@ -45,7 +45,10 @@ struct Column<'a> {
 
 /// Lays out the person's part: as big as there is room for.
 pub(super) fn lay(
-    fonts: &Fonts, job: &CertificateJob<'_>, frame: &Frame, style: CertificateStyle,
+    fonts: &Fonts,
+    job: &CertificateJob<'_>,
+    frame: &Frame,
+    style: CertificateStyle,
 ) -> Result<Front, Refusal> {
     let (page_width, _) = style.paper.paper().points();
     let room = frame.top - frame.bottom;
@@ -129,7 +132,8 @@ impl Column<'_> {
         let text = format!("Nomor : {}", self.job.content.number);
         let origin = self.origin("number", "Nomor sertifikat");
         let size = self.body * 1.05;
-        let wanted = Wanted { face: Face::Serif, size, single: size * 0.8, least: size * 0.7, lines: 2, width: self.width };
+        let wanted =
+            Wanted { face: Face::Serif, size, single: size * 0.8, least: size * 0.7, lines: 2, width: self.width };
         let fitted = origin.fit(self.fonts, &text, wanted)?;
         let mut layout = Layout::default();
         let look = Look::new(Face::Serif, fitted.size, INK);

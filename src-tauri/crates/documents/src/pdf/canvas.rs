@@ -197,7 +197,8 @@ fn push_number(bytes: &mut Vec<u8>, value: f32) {
     }
     bytes.extend_from_slice(&digits[at..]);
     if fraction > 0 {
-        let decimals = [fraction / 100, fraction / 10 % 10, fraction % 10].map(|digit| u8::try_from(digit).unwrap_or(0));
+        let decimals =
+            [fraction / 100, fraction / 10 % 10, fraction % 10].map(|digit| u8::try_from(digit).unwrap_or(0));
         let keep = 3 - decimals.iter().rev().take_while(|digit| **digit == 0).count();
         bytes.push(b'.');
         bytes.extend(decimals[..keep].iter().map(|digit| b'0' + digit));

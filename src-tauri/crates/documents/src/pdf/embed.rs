@@ -20,7 +20,11 @@ struct Entry {
 
 /// Writes the objects of one face and gives the id of the font.
 pub(crate) fn write<W: Write>(
-    writer: &mut Writer<W>, deflate: &mut Deflate, face: Face, font: &Font, used: &Used,
+    writer: &mut Writer<W>,
+    deflate: &mut Deflate,
+    face: Face,
+    font: &Font,
+    used: &Used,
 ) -> io::Result<usize> {
     let (program, entries) = cut(face, font, used)?;
     let name = format!("{}+{}", prefix(face, &entries), face.name());

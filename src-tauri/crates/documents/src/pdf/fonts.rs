@@ -164,7 +164,8 @@ impl Used {
         let entry = |code: u16| {
             let point = usize::from(code) % CODES;
             let letter = char::from_u32(u32::try_from(point).ok()?)?;
-            let typed = if usize::from(code) < CODES { letter.to_string() } else { std::iter::once(letter).nfd().collect() };
+            let typed =
+                if usize::from(code) < CODES { letter.to_string() } else { std::iter::once(letter).nfd().collect() };
             Some((code, letter, typed))
         };
         (0..u16::try_from(CODES * 2).unwrap_or(u16::MAX)).filter(used).filter_map(entry).collect()

@@ -79,7 +79,11 @@ fn from_pixels(pixels: &Pixels) -> Option<Picture> {
     let split = |range: std::ops::Range<usize>| -> Vec<u8> {
         bytes.chunks_exact(samples).flat_map(|pixel| &pixel[range.clone()]).copied().collect()
     };
-    let colour = if colours == samples { pack(bytes, width, height, colours)? } else { pack(&split(0..colours), width, height, colours)? };
+    let colour = if colours == samples {
+        pack(bytes, width, height, colours)?
+    } else {
+        pack(&split(0..colours), width, height, colours)?
+    };
     let mask = match samples == colours {
         true => None,
         false => Some(split(colours..samples)).filter(|alpha| alpha.iter().any(|value| *value != 255)),

@@ -91,7 +91,15 @@ pub(crate) struct Layout {
 
 impl Layout {
     /// Adds wrapped lines with their top at `top` and gives the place below them.
-    pub(crate) fn lines(&mut self, lines: &[Line<'_>], look: Look, align: Align, left: f32, width: f32, top: f32) -> f32 {
+    pub(crate) fn lines(
+        &mut self,
+        lines: &[Line<'_>],
+        look: Look,
+        align: Align,
+        left: f32,
+        width: f32,
+        top: f32,
+    ) -> f32 {
         let mut top = top;
         for line in lines {
             #[allow(clippy::cast_precision_loss)]
@@ -111,7 +119,16 @@ impl Layout {
     }
 
     /// Adds one line that is known to fit.
-    pub(crate) fn line(&mut self, fonts: &Fonts, text: &str, look: Look, align: Align, left: f32, width: f32, top: f32) -> f32 {
+    pub(crate) fn line(
+        &mut self,
+        fonts: &Fonts,
+        text: &str,
+        look: Look,
+        align: Align,
+        left: f32,
+        width: f32,
+        top: f32,
+    ) -> f32 {
         #[allow(clippy::cast_precision_loss)]
         let natural = units(fonts, look.face, text) as f32 * look.size / 1000.0;
         self.lines(&[Line { text, width: natural, last: true }], look, align, left, width, top)

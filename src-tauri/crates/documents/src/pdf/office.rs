@@ -1,10 +1,10 @@
 //! Parts that all documents of an office share: letterhead, signature, Indonesian dates, NIP.
 
+use super::MM;
 use super::canvas::{Colour, INK};
 use super::fonts::{Face, Fonts};
 use super::layout::{Align, LEADING, Layout, Look};
 use super::text::{Fitted, Wanted, fit, missing};
-use super::MM;
 use chrono::{Datelike, NaiveDate};
 use domain::certificates::content::{Letterhead, Signatory};
 use domain::refusal::{Code, FieldRefusal, Refusal};
@@ -17,7 +17,17 @@ pub(crate) const GOLD: Colour = Colour(0xb4, 0x93, 0x4a);
 pub(crate) const MUTED: Colour = Colour(0x55, 0x5f, 0x66);
 
 const MONTHS: [&str; 12] = [
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
     "Desember",
 ];
 
@@ -91,7 +101,13 @@ pub(crate) struct HeadPlace {
 
 /// Lays out the letterhead between `left` and `right` with its top at `top`; `scale` 1 is the size for landscape.
 pub(crate) fn letterhead(
-    out: &mut Layout, fonts: &Fonts, head: &Letterhead, left: f32, right: f32, top: f32, scale: f32,
+    out: &mut Layout,
+    fonts: &Fonts,
+    head: &Letterhead,
+    left: f32,
+    right: f32,
+    top: f32,
+    scale: f32,
 ) -> Result<HeadPlace, Refusal> {
     let side = 23.0 * MM * scale;
     let inset = if head.logo.is_some() { side + 4.0 * MM } else { 0.0 };
@@ -128,7 +144,13 @@ pub(crate) struct Signature {
 
 /// Lays out a signature block: `dated` (place and date), position, `space` points for the signature, name, rank, NIP.
 pub(crate) fn signature(
-    fonts: &Fonts, dated: &str, who: &Signatory, left: f32, width: f32, size: f32, space: f32,
+    fonts: &Fonts,
+    dated: &str,
+    who: &Signatory,
+    left: f32,
+    width: f32,
+    size: f32,
+    space: f32,
 ) -> Result<Signature, Refusal> {
     let mut layout = Layout::default();
     let origin = |field, label| Origin { field, label, person: "" };

@@ -21,9 +21,12 @@ pub(crate) fn encode(text: &str) -> Result<Matrix, Refusal> {
     let mut hex = Vec::with_capacity(side * side.div_ceil(8) * 2);
     for row in 0..side {
         for modules in code[row].chunks(8) {
-            let byte = modules.iter().enumerate().fold(0_u8, |byte, (bit, module)| {
-                if module.value() { byte | 0x80 >> bit } else { byte }
-            });
+            let byte = modules.iter().enumerate().fold(
+                0_u8,
+                |byte, (bit, module)| {
+                    if module.value() { byte | 0x80 >> bit } else { byte }
+                },
+            );
             hex.extend([byte >> 4, byte & 15].map(|digit| b"0123456789ABCDEF"[usize::from(digit)]));
         }
     }

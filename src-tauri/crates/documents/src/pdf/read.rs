@@ -49,8 +49,11 @@ fn code_of(document: &Document, page: lopdf::ObjectId) -> Option<String> {
     let (_, code) = document.dereference(private.get(b"Code").ok()?).ok()?;
     match code {
         Object::String(bytes, _) => {
-            let units: Vec<u16> =
-                bytes.strip_prefix(b"\xfe\xff")?.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
+            let units: Vec<u16> = bytes
+                .strip_prefix(b"\xfe\xff")?
+                .chunks_exact(2)
+                .map(|pair| u16::from_be_bytes([pair[0], pair[1]]))
+                .collect();
             String::from_utf16(&units).ok()
         }
         _ => None,
@@ -62,8 +65,7 @@ fn code_of(document: &Document, page: lopdf::ObjectId) -> Option<String> {
 /// # Errors
 /// [`Code::UnreadableFile`] when it is no readable picture, [`Code::NotFound`] when no QR code is found in it.
 pub fn codes_in_image(bytes: &[u8]) -> Result<Vec<String>, Refusal> {
-    let pixels =
-        if is_png(bytes) { png_pixels(bytes, "pindaian")? } else { jpeg_grey(bytes, "pindaian")? };
+    let pixels = if is_png(bytes) { png_pixels(bytes, "pindaian")? } else { jpeg_grey(bytes, "pindaian")? };
     let codes = std::panic::catch_unwind(|| decode(&pixels)).unwrap_or_default();
     if codes.is_empty() {
         return Err(Refusal::new(

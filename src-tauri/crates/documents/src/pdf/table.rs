@@ -55,7 +55,7 @@ pub(crate) struct Laid {
 
 impl Table<'_> {
     fn padding(&self) -> (f32, f32) {
-        (self.size * 0.42, self.size * 0.22)
+        (self.size * 0.42, self.size * 0.17)
     }
 
     fn width(&self) -> f32 {

@@ -155,8 +155,7 @@ impl Pages<'_> {
         let (left, width) = (self.left(), self.width());
         let mut layout = Layout::default();
         let scale = if self.page.0 > self.page.1 { 0.9 } else { 0.8 };
-        let head =
-            letterhead(&mut layout, self.fonts, &self.report.letterhead, left, left + width, self.y, scale)?;
+        let head = letterhead(&mut layout, self.fonts, &self.report.letterhead, left, left + width, self.y, scale)?;
         self.logo = head.logo;
         let mut y = head.bottom - 5.0 * MM;
         let origin = Origin { field: "title", label: "Judul laporan", person: "" };

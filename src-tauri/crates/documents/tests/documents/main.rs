@@ -1,5 +1,9 @@
 //! The tests of `documents`, one file for each module.
 
+mod pdf_certificates;
+mod pdf_read;
+mod pdf_reports;
+mod pdf_samples;
 mod sheets_import;
 mod sheets_read;
 mod sheets_write;

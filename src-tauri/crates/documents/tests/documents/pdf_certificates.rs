@@ -48,7 +48,12 @@ fn t04_every_latin_letter_is_copied_out_as_typed() {
 
 #[test]
 fn t04_apostrophes_quotes_and_typed_combining_marks_are_kept() {
-    for name in ["Syafi’i O'Neill “Ani” – D‘Arc ʿAlī Ḥasan", "Ca\u{301}ndra R\u{0323}\u{0301}ani", "Jose\u{301} José", "A\u{a0}B‑C"] {
+    for name in [
+        "Syafi’i O'Neill “Ani” – D‘Arc ʿAlī Ḥasan",
+        "Ca\u{301}ndra R\u{0323}\u{0301}ani",
+        "Jose\u{301} José",
+        "A\u{a0}B‑C",
+    ] {
         let bytes = single(&named(name)).expect("drawn");
         assert!(texts(&bytes)[0].contains(&format!("{name}\n")), "{name} is extracted as typed");
     }
@@ -56,13 +61,16 @@ fn t04_apostrophes_quotes_and_typed_combining_marks_are_kept() {
 
 #[test]
 fn t04_a_letter_without_glyph_is_named_and_nothing_is_made() {
-    for (name, shown) in [("Ani 😀", "U+1F600"), ("محمد", "U+0645"), ("A\0B", "U+0000"), ("A\tB", "U+0009"), ("山田", "U+5C71")] {
+    for (name, shown) in
+        [("Ani 😀", "U+1F600"), ("محمد", "U+0645"), ("A\0B", "U+0000"), ("A\tB", "U+0009"), ("山田", "U+5C71")]
+    {
         let refusal = single(&named(name)).expect_err("refused");
         assert_eq!(refusal.code, Code::MissingGlyph);
         assert!(refusal.message.contains(shown) && refusal.message.contains(name), "{}", refusal.message);
         assert_eq!(refusal.fields[0].field, "name");
     }
-    let refusal = single(&CertificateContent { rows: vec![("Jabatan".into(), "☃".into())], ..content() }).expect_err("refused");
+    let refusal =
+        single(&CertificateContent { rows: vec![("Jabatan".into(), "☃".into())], ..content() }).expect_err("refused");
     assert!(refusal.message.starts_with("Jabatan untuk Siti"), "{}", refusal.message);
 }
 
@@ -90,11 +98,12 @@ fn boxes_are_sound(fit: &Fit, style: CertificateStyle) -> Result<(), TestCaseErr
         CertificatePaper::A4 => (841.89, 595.28),
         CertificatePaper::F4 => (935.43, 609.45),
     };
-    // Inside the border of 9.2 mm.
-    let edge = 9.2 * 72.0 / 25.4;
-    for page in &fit.boxes {
+    for (number, page) in fit.boxes.iter().enumerate() {
+        // Inside the border of the front page, and where printers print on the others.
+        let edge = if number == 0 { 9.2 } else { 6.0 } * 72.0 / 25.4;
         for (index, text) in page.iter().enumerate() {
-            let inside = text.left >= edge && text.right <= width - edge && text.bottom >= edge && text.top <= height - edge;
+            let inside =
+                text.left >= edge && text.right <= width - edge && text.bottom >= edge && text.top <= height - edge;
             prop_assert!(inside, "outside: {text:?}");
             prop_assert!(text.size >= 5.0, "too small: {text:?}");
             for other in &page[..index] {
@@ -115,17 +124,16 @@ fn overlap(one: &TextBox, other: &TextBox) -> bool {
 }
 
 fn style_strategy() -> impl Strategy<Value = CertificateStyle> {
-    (any::<bool>(), prop_oneof![Just(None), Just(Some(PhotoSize::ThreeByFour)), Just(Some(PhotoSize::FourBySix))]).prop_map(
-        |(f4, photo)| CertificateStyle {
+    (any::<bool>(), prop_oneof![Just(None), Just(Some(PhotoSize::ThreeByFour)), Just(Some(PhotoSize::FourBySix))])
+        .prop_map(|(f4, photo)| CertificateStyle {
             paper: if f4 { CertificatePaper::F4 } else { CertificatePaper::A4 },
             photo,
             ..CertificateStyle::default()
-        },
-    )
+        })
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
 
     #[test]
     fn t05_all_text_stays_in_its_box(
@@ -141,6 +149,7 @@ proptest! {
         content.signatory.position = position;
         content.signatory.name = name;
         content.subjects = subjects(count);
+        content.letterhead.logo = None;
         content.replaces = (count % 2 == 0).then(|| "800.2/900/BKPSDM/2025".into());
         let fitted = check(&job(&content), style, &pictures());
         match fitted {
@@ -178,17 +187,19 @@ fn t05_names_of_every_length_fit() {
     let long = "Prof. Dr. Ir. H. Raden Mas Kusumaningtyas Prawiradirdja Sastrowardoyo Wirawan Adiputra, S.Sos., S.H., M.Si., M.Kom., CA.";
     assert!(long.chars().count() >= 118);
     let style = CertificateStyle::default();
+    let pictures = pictures();
+    let mut batch = CertificateBatch::new(style, &pictures).expect("a batch");
     let mut sizes = Vec::new();
     for length in 1..=long.len() {
-        let fit = check(&job(&named(&long[..length])), style, &pictures()).expect("fits");
+        let fit = batch.check(&job(&named(&long[..length]))).expect("fits");
         boxes_are_sound(&fit, style).expect("sound");
         sizes.push(fit.name_lines);
     }
     assert!(sizes[0] == 1 && *sizes.last().expect("some") == 2, "the longest takes two lines");
     let unbroken = "W".repeat(100);
-    let fit = check(&job(&named(&unbroken)), style, &pictures()).expect("fits");
+    let fit = batch.check(&job(&named(&unbroken))).expect("fits");
     assert!(fit.wrapped && fit.shrunk && fit.name_lines <= 3);
-    let refusal = check(&job(&named(&"W".repeat(10_000))), style, &pictures()).expect_err("refused");
+    let refusal = batch.check(&job(&named(&"W".repeat(10_000)))).expect_err("refused");
     assert_eq!(refusal.code, Code::DoesNotFit);
 }
 
@@ -201,7 +212,8 @@ fn t06_cancelling_half_way_stops_at_once() {
         if count == 10 { ControlFlow::Break(()) } else { GO }
     };
     let mut out = Vec::new();
-    let result = write_merged(contents.iter().map(job), &pictures(), CertificateStyle::default(), &mut out, &mut progress);
+    let result =
+        write_merged(contents.iter().map(job), &pictures(), CertificateStyle::default(), &mut out, &mut progress);
     assert!(matches!(result, Err(Error::Cancelled)));
     assert_eq!(done, 10);
     assert!(Document::load_mem(&out).is_err(), "half a file is no file");
@@ -231,12 +243,15 @@ fn t06_a_full_disk_is_told() {
 fn t07_a_batch_shares_the_constant_parts() {
     let contents: Vec<CertificateContent> = (0..200).map(|index| named(&format!("Ani Ke-{index}"))).collect();
     let mut out = Vec::new();
-    write_merged(contents.iter().map(job), &pictures(), CertificateStyle::default(), &mut out, &mut |_| GO).expect("drawn");
+    write_merged(contents.iter().map(job), &pictures(), CertificateStyle::default(), &mut out, &mut |_| GO)
+        .expect("drawn");
     let document = Document::load_mem(&out).expect("a whole file");
     assert_eq!(document.get_pages().len(), 400);
     let count = |subtype: &[u8]| {
         let is = |object: &&lopdf::Object| {
-            object.as_stream().is_ok_and(|stream| stream.dict.get(b"Subtype").and_then(lopdf::Object::as_name).ok() == Some(subtype))
+            object
+                .as_stream()
+                .is_ok_and(|stream| stream.dict.get(b"Subtype").and_then(lopdf::Object::as_name).ok() == Some(subtype))
         };
         document.objects.values().filter(is).count()
     };
@@ -250,7 +265,8 @@ fn t07_a_batch_shares_the_constant_parts() {
 #[test]
 fn a_refusal_in_a_batch_says_which() {
     let contents = [named("Ani"), named("Budi 😀")];
-    let result = write_merged(contents.iter().map(job), &pictures(), CertificateStyle::default(), &mut Vec::new(), &mut |_| GO);
+    let result =
+        write_merged(contents.iter().map(job), &pictures(), CertificateStyle::default(), &mut Vec::new(), &mut |_| GO);
     assert!(matches!(result, Err(Error::Refused { index: 1, .. })));
 }
 
@@ -352,7 +368,8 @@ fn pictures_of_all_kinds_are_taken_and_broken_ones_refused() {
     let style = CertificateStyle { photo: Some(PhotoSize::ThreeByFour), ..CertificateStyle::default() };
     let with = CertificateContent { photo: Some(asset(2)), ..content() };
     let write = |bytes: Vec<u8>| {
-        let pictures = Pictures::from_fn(move |id| Ok(Some(if id == asset(1) { SAMPLE_LOGO.to_vec() } else { bytes.clone() })));
+        let pictures =
+            Pictures::from_fn(move |id| Ok(Some(if id == asset(1) { SAMPLE_LOGO.to_vec() } else { bytes.clone() })));
         documents::certificate::write_single(&job(&with), &pictures, style)
     };
     assert!(write(SAMPLE_LOGO.to_vec()).is_ok());

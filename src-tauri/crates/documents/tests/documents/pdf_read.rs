@@ -14,7 +14,8 @@ fn the_code_is_read_back_from_the_file() {
     let codes = ["BA1.satu", "BA1.(dua)\\", "BA1.tiga é"];
     let jobs = codes.iter().map(|code| CertificateJob { code, ..job(&content) });
     let mut out = Vec::new();
-    write_merged(jobs, &pictures(), CertificateStyle::default(), &mut out, &mut |_| ControlFlow::Continue(())).expect("drawn");
+    write_merged(jobs, &pictures(), CertificateStyle::default(), &mut out, &mut |_| ControlFlow::Continue(()))
+        .expect("drawn");
     assert_eq!(codes_in_pdf(&out), Ok(codes.map(str::to_owned).to_vec()));
 }
 

@@ -26,7 +26,9 @@ fn report(rows: usize) -> Report {
                 column("Nilai", ColumnWidth::Fixed(20.0), CellAlign::Right),
             ],
             rows: (0..rows)
-                .map(|row| vec![(row + 1).to_string(), format!("Peserta {row}"), "Dinas & Badan <b".into(), "82,50".into()])
+                .map(|row| {
+                    vec![(row + 1).to_string(), format!("Peserta {row}"), "Dinas & Badan <b".into(), "82,50".into()]
+                })
                 .collect(),
             total: Some(vec![String::new(), "Rata-rata".into(), String::new(), "82,50".into()]),
         }],
@@ -37,15 +39,15 @@ fn report(rows: usize) -> Report {
 
 #[test]
 fn t17_page_numbers_are_right_from_one_to_two_hundred_pages() {
-    for rows in [0, 1, 20, 40, 41, 42, 43, 44, 100, 1000, 7600] {
+    for rows in [0, 1, 20, 40, 41, 42, 43, 44, 100, 1000, 8700] {
         let pages = texts(&report_pdf(&report(rows), &pictures()).expect("drawn"));
         for (index, text) in pages.iter().enumerate() {
             assert!(text.contains(&format!("Halaman {} dari {}\n", index + 1, pages.len())), "{rows} rows");
         }
-        let all = pages.concat();
-        let found = (0..rows).filter(|row| all.contains(&format!("Peserta {row}\n"))).count();
+        let lines: std::collections::BTreeSet<&str> = pages.iter().flat_map(|page| page.lines()).collect();
+        let found = (0..rows).filter(|row| lines.contains(format!("Peserta {row}").as_str())).count();
         assert_eq!(found, rows, "no row is lost");
-        assert!(rows < 7600 || pages.len() >= 180, "{} pages", pages.len());
+        assert!(rows < 8700 || pages.len() >= 180, "{} pages", pages.len());
         let repeated = pages.iter().filter(|text| text.contains("Peserta ")).all(|text| text.contains("Unit Kerja\n"));
         assert!(repeated, "the heading is repeated");
     }
@@ -61,7 +63,8 @@ fn t16_long_cells_go_on_over_pages() {
     let mut long = report(3);
     long.tables[0].rows[1][1] = "Panjang sekali ".repeat(700);
     long.notes.push("x".repeat(10_000));
-    for paper in [ReportPaper::A4Portrait, ReportPaper::A4Landscape, ReportPaper::F4Portrait, ReportPaper::F4Landscape] {
+    for paper in [ReportPaper::A4Portrait, ReportPaper::A4Landscape, ReportPaper::F4Portrait, ReportPaper::F4Landscape]
+    {
         let pages = texts(&report_pdf(&Report { paper, ..long.clone() }, &pictures()).expect("drawn"));
         assert_eq!(pages.concat().matches("Panjang").count(), 700);
     }

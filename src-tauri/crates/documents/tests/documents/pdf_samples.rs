@@ -49,10 +49,7 @@ pub(crate) fn content() -> CertificateContent {
         opening: "Badan Kepegawaian berdasarkan Undang-Undang Nomor 20 Tahun 2023 menyatakan bahwa:".into(),
         name: "Siti Nurhaliza Ramadhani, S.Pd.".into(),
         nip: "198501012010012001".into(),
-        rows: vec![
-            ("Jabatan".into(), "Analis Kompetensi".into()),
-            ("Unit Kerja".into(), "Bidang Pengembangan".into()),
-        ],
+        rows: vec![("Jabatan".into(), "Analis Kompetensi".into()), ("Unit Kerja".into(), "Bidang Pengembangan".into())],
         role: Role::Peserta,
         statement: "LULUS".into(),
         closing: "pada Pelatihan Pelayanan Publik di Muara Rimba selama 90 (sembilan puluh) jam pelajaran.".into(),
@@ -153,7 +150,12 @@ fn unicode_map(document: &Document, font: &Dictionary) -> BTreeMap<u16, String> 
 }
 
 /// Runs a poppler tool on a file; none where it is not installed.
-pub(crate) fn poppler(tool: &str, arguments: &[&str], bytes: &[u8], after: &[&str]) -> Option<(Vec<u8>, tempfile::TempDir)> {
+pub(crate) fn poppler(
+    tool: &str,
+    arguments: &[&str],
+    bytes: &[u8],
+    after: &[&str],
+) -> Option<(Vec<u8>, tempfile::TempDir)> {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("a.pdf");
     std::fs::write(&path, bytes).expect("written");
