@@ -1,7 +1,9 @@
 import {
   createTheme,
+  type ButtonProps,
   type CSSVariablesResolver,
   type MantineColorsTuple,
+  type MantineTheme,
   type MantineTransition,
 } from '@mantine/core';
 
@@ -41,7 +43,7 @@ export const theme = createTheme({
   components: {
     Button: {
       defaultProps: { size: 'sm' },
-      vars: (_theme, { size }) => ({
+      vars: (_theme: MantineTheme, { size }: ButtonProps) => ({
         root: size === 'sm' ? { '--button-height': '32px', '--button-padding-x': '12px', '--button-fz': '14px' } : {},
       }),
     },

@@ -8,7 +8,7 @@ import { Icon } from './icons';
 export interface DateFieldProps {
   label: string;
   /** `YYYY-MM-DD`, or null when empty. */
-  value: string | null;
+  value?: string | null;
   onChange: (value: string | null) => void;
   error?: ReactNode;
   description?: ReactNode;
@@ -23,7 +23,7 @@ const written = (value: string | null) => (value ? shortDate(value) : '');
 
 /** A date typed as dd/mm/yyyy, read tolerantly when the field is left; a small calendar for those who want it. */
 export function DateField(props: DateFieldProps) {
-  const { label, value, onChange, error, description, required, disabled, onBlur, onFocus } = props;
+  const { label, value = null, onChange, error, description, required, disabled, onBlur, onFocus } = props;
   const [text, setText] = useState(written(value));
   const [known, setKnown] = useState(value);
   const [open, setOpen] = useState(false);
@@ -66,7 +66,7 @@ export function DateField(props: DateFieldProps) {
   };
 
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus returnFocus>
+    <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus returnFocus withRoles={false}>
       <Popover.Target>
         <TextInput
           ref={input}
@@ -90,6 +90,8 @@ export function DateField(props: DateFieldProps) {
               size={28}
               disabled={disabled}
               aria-label={`${id.date.open}: ${label}`}
+              aria-haspopup="dialog"
+              aria-expanded={open}
               onClick={() => setOpen((before) => !before)}
             >
               <Icon name="calendar" />
@@ -98,9 +100,10 @@ export function DateField(props: DateFieldProps) {
           rightSectionPointerEvents="all"
         />
       </Popover.Target>
-      <Popover.Dropdown p="xs" aria-label={id.date.calendar}>
+      <Popover.Dropdown p="xs" role="dialog" aria-label={id.date.calendar}>
         <DatePicker
           size="sm"
+          hideOutsideDates
           value={parseDate(text)}
           defaultDate={parseDate(text) ?? undefined}
           onChange={pick}

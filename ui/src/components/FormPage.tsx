@@ -64,8 +64,9 @@ export function FormPage<V extends Record<string, unknown>>(props: FormPageProps
 
   const save = async () => {
     if (busy) return;
-    const unreadable = element.current?.querySelector<HTMLInputElement>('input:invalid');
-    if (unreadable?.validity.customError) {
+    const inputs = [...(element.current?.querySelectorAll('input') ?? [])];
+    const unreadable = inputs.find((input) => input.validity.customError);
+    if (unreadable) {
       unreadable.focus();
       return;
     }

@@ -80,7 +80,7 @@ export function PdfView({ bytes, label, onSave, onPrint }: PdfViewProps) {
 
   return (
     <section className={classes.view} aria-label={label}>
-      <div className={classes.tools} role="toolbar" aria-label={id.pdf.label}>
+      <div className={classes.tools} role="toolbar" aria-label={id.pdf.tools}>
         {tool('chevronLeft', id.pdf.previous, () => setPage(shown - 1), shown <= 1)}
         <span role="status" className={classes.count}>
           {count > 0 ? id.pdf.page(shown, count) : id.loading}
@@ -103,7 +103,7 @@ export function PdfView({ bytes, label, onSave, onPrint }: PdfViewProps) {
           </Button>
         )}
       </div>
-      <div ref={paper} className={classes.paper} tabIndex={0} role="region" aria-label={label}>
+      <div ref={paper} className={classes.paper} tabIndex={0} role="group" aria-label={id.pdf.label}>
         {broken && <EmptyState icon="file" title={id.pdf.failed} />}
         {!broken && document && (
           <PdfPage document={document} page={shown} scale={factor * cssPerPoint} onFailed={fail} />

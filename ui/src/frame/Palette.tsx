@@ -27,9 +27,20 @@ function matchesWords(label: string, typed: string): boolean {
 /** People, classes and commands from one box. */
 export function Palette({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
-    <Modal opened={opened} onClose={onClose} withCloseButton={false} size="lg" padding={0} yOffset="10vh" title={null} aria-label={text.title}>
-      <PaletteBody onClose={onClose} />
-    </Modal>
+    <Modal.Root
+      opened={opened}
+      onClose={onClose}
+      size="lg"
+      padding={0}
+      yOffset="10vh"
+      lockScroll={false}
+      transitionProps={{ duration: 0 }}
+    >
+      <Modal.Overlay backgroundOpacity={0.4} />
+      <Modal.Content aria-label={text.title} radius="md">
+        <PaletteBody onClose={onClose} />
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

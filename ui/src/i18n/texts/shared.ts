@@ -58,6 +58,7 @@ export const shared = {
   steps: (current: number, total: number) => `Langkah ${current} dari ${total}`,
   pdf: {
     label: 'Dokumen',
+    tools: 'Alat dokumen',
     page: (page: number, count: number) => `Halaman ${page} dari ${count}`,
     previous: 'Halaman sebelumnya',
     next: 'Halaman berikutnya',
