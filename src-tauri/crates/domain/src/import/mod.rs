@@ -10,3 +10,6 @@ pub mod header;
 pub mod heading;
 pub mod people_spec;
 pub mod rows;
+
+#[cfg(test)]
+mod tests;
