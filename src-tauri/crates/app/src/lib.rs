@@ -23,7 +23,7 @@ use store::Store;
 pub use system::SystemWorld;
 
 /// What every use case returns.
-pub type Result<T> = std::result::Result<T, Refusal>;
+pub type Result<T, E = Refusal> = std::result::Result<T, E>;
 
 /// A part of a long list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
@@ -35,10 +35,15 @@ pub struct Page<T> {
 }
 
 /// Work that was read from a file and waits for the operator's word, by token.
-#[derive(Default)]
 pub(crate) struct Waiting<T> {
     next: AtomicU32,
     jobs: Mutex<BTreeMap<u32, Arc<Mutex<T>>>>,
+}
+
+impl<T> Default for Waiting<T> {
+    fn default() -> Self {
+        Self { next: AtomicU32::new(0), jobs: Mutex::default() }
+    }
 }
 
 impl<T> Waiting<T> {
@@ -85,7 +90,7 @@ impl App {
     /// # Errors
     /// Locked by another instance, newer data, damaged data, or no access.
     pub fn open(folder: PathBuf, world: Arc<dyn World>) -> Result<Self> {
-        let options = store::OpenOptions { folder, world: Arc::clone(&world), mode: store::OpenMode::Create };
+        let options = store::OpenOptions { folder, world: Arc::clone(&world), mode: store::OpenMode::Create { ignore_backups: false } };
         Ok(Self {
             store: Store::open(options)?,
             world,

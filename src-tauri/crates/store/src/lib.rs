@@ -2,9 +2,11 @@
 //! door for changes, [`Store::read`] the way to everything else. Each room keeps its tables in a module of its name.
 
 pub mod certificates;
+pub mod classes;
 mod columns;
 mod derived;
 mod error;
+pub mod evaluation;
 pub mod kernel;
 pub mod people;
 pub mod office;

@@ -117,7 +117,7 @@ pub fn init(app: &App, people: u32) -> Result<Outcome<()>> {
         return Err(Refusal::new(Code::NotAllowed, message));
     }
     let outcome = super::save_profile(app, profile())?;
-    super::set_logo(app, "logo-contoh.png", documents::SAMPLE_LOGO.to_vec())?;
+    super::set_logo(app, "logo-contoh.png", documents::certificate::SAMPLE_LOGO.to_vec())?;
     super::save_signatory(app, signatory())?;
     let enrolled = make_people(app, people)?;
     make_class(app, &enrolled)?;
@@ -278,7 +278,8 @@ fn make_class(app: &App, people: &[PersonId]) -> Result<()> {
     class.place = "Aula BKPSDM, Muara Tenang".to_owned();
     (class.starts, class.ends) = (date(2026, 3, 2), date(2026, 3, 6));
     let class = classes::save(app, class)?.value;
-    classes::enrol(app, class, people.iter().step_by(5).take(36).copied().collect(), Role::Peserta)?;
+    let participants: Vec<PersonId> = people.iter().step_by(5).take(36).copied().collect();
+    classes::enrol(app, class, participants, Role::Peserta)?;
     if let Some(speaker) = people.get(1) {
         classes::enrol(app, class, vec![*speaker], Role::Narasumber)?;
     }

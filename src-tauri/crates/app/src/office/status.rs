@@ -83,7 +83,7 @@ pub fn status(app: &App) -> Result<Status> {
         operator: profile.operator,
         office_name: profile.office,
         logo: profile.logo,
-        warnings: app.store.warnings().iter().map(ToString::to_string).collect(),
+        warnings: app.store.warnings().into_iter().map(|warning| warning.message).collect(),
         last_saved,
         last_backup: crate::safety::newest_backup(app)?,
         undo: crate::safety::undoable(app)?,

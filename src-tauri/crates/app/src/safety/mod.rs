@@ -8,7 +8,8 @@ use domain::safety::Outcome;
 use serde::Serialize;
 use specta::Type;
 use std::path::{Path, PathBuf};
-use store::{BackupReason, Finding};
+pub use store::BackupReason;
+use store::Finding;
 
 /// Time of use after which a changed data file is backed up.
 const BACKUP_EVERY: TimeDelta = TimeDelta::minutes(30);

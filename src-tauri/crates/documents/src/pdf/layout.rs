@@ -119,6 +119,7 @@ impl Layout {
     }
 
     /// Adds one line that is known to fit.
+    #[expect(clippy::too_many_arguments, reason = "the same order as for several lines")]
     pub(crate) fn line(
         &mut self,
         fonts: &Fonts,

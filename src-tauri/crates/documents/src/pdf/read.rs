@@ -47,17 +47,9 @@ fn code_of(document: &Document, page: lopdf::ObjectId) -> Option<String> {
     let note = inner(document.get_dictionary(page).ok()?, "PieceInfo")?;
     let private = inner(&inner(&note, NOTE)?, "Private")?;
     let (_, code) = document.dereference(private.get(b"Code").ok()?).ok()?;
-    match code {
-        Object::String(bytes, _) => {
-            let units: Vec<u16> = bytes
-                .strip_prefix(b"\xfe\xff")?
-                .chunks_exact(2)
-                .map(|pair| u16::from_be_bytes([pair[0], pair[1]]))
-                .collect();
-            String::from_utf16(&units).ok()
-        }
-        _ => None,
-    }
+    let Object::String(bytes, _) = code else { return None };
+    let units = bytes.strip_prefix(b"\xfe\xff")?.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
+    String::from_utf16(&units.collect::<Vec<_>>()).ok()
 }
 
 /// The texts of all QR codes that are found in a PNG or JPEG picture, such as a photo or scan of a certificate.

@@ -98,8 +98,8 @@ impl CertificateText {
             "TEMPAT" => facts.place.to_owned(),
             "TANGGAL" => date_range(facts.starts, facts.ends),
             "TAHUN" => facts.ends.year().to_string(),
-            "JP" => (facts.jp > 0).then(|| facts.jp.to_string()).unwrap_or_default(),
-            "JP_TERBILANG" => (facts.jp > 0).then(|| words(facts.jp)).unwrap_or_default(),
+            "JP" => if facts.jp > 0 { facts.jp.to_string() } else { String::new() },
+            "JP_TERBILANG" => if facts.jp > 0 { words(facts.jp) } else { String::new() },
             "PERAN" => facts.role.word().to_owned(),
             _ => return None,
         })

@@ -3,7 +3,7 @@
 use crate::columns::{blob, id, word};
 use crate::error::Context;
 use crate::{Read, Result};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use domain::certificates::content::Role;
 use domain::certificates::register::CertificateStatus;
 use domain::ids::{CertificateId, ClassId, PersonId};
@@ -114,6 +114,14 @@ pub fn count(read: &Read<'_>, filter: &CertificateFilter) -> Result<u32> {
     let sql = format!("SELECT count(*) FROM certificate WHERE {condition}");
     let total = read.conn().prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0));
     total.context("count of certificates")
+}
+
+/// How many certificates were issued in the year of a day, those taken back among them.
+///
+/// # Errors
+/// The store's own.
+pub fn count_year(read: &Read<'_>, day: NaiveDate) -> Result<u32> {
+    count(read, &CertificateFilter { year: Some(day.year()), ..CertificateFilter::default() })
 }
 
 /// One page of the list.

@@ -10,4 +10,4 @@ pub use certificate::{
 };
 pub use claimant::{Claimant, claimants};
 pub use counter::{draw, drawn};
-pub use list::{CertificateFilter, CertificateOrder, ListedCertificate, count, list};
+pub use list::{CertificateFilter, CertificateOrder, ListedCertificate, count, count_year, list};

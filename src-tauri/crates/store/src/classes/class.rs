@@ -147,6 +147,17 @@ pub fn find(read: &Read<'_>, programme: ProgrammeId, starts: NaiveDate, name: &s
     Ok(found.query_row(params![blob(programme), starts, name], |row| id(row, 0)).optional()?)
 }
 
+/// Names of the classes of a programme that begin in a year.
+///
+/// # Errors
+/// The store's own.
+pub fn names_in_year(read: &Read<'_>, programme: ProgrammeId, year: i32) -> Result<Vec<String>> {
+    let mut rows =
+        read.conn().prepare_cached("SELECT name FROM class WHERE programme_id = ?1 AND substr(starts, 1, 4) = ?2")?;
+    let rows = rows.query_map(params![blob(programme), format!("{year:04}")], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Closes a class at a moment, or opens it again.
 ///
 /// # Errors

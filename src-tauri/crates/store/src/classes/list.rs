@@ -5,10 +5,13 @@ use crate::{Read, Result};
 use chrono::NaiveDate;
 use domain::ids::ClassId;
 use rusqlite::named_params;
+use serde::{Deserialize, Serialize};
+use specta::Type;
 
 /// Where a class stands in time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stage {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum ClassState {
     /// It has not begun.
     Planned,
     /// Between first and last day.
@@ -19,7 +22,7 @@ pub enum Stage {
     Closed,
 }
 
-impl Stage {
+impl ClassState {
     fn code(self) -> &'static str {
         match self {
             Self::Planned => "planned",
@@ -51,8 +54,8 @@ pub struct Query<'a> {
     pub text: &'a str,
     /// Year of the first day.
     pub year: Option<i32>,
-    /// Stage.
-    pub stage: Option<Stage>,
+    /// State.
+    pub state: Option<ClassState>,
     /// Rows to leave out.
     pub offset: u32,
     /// Rows at most.
@@ -93,16 +96,16 @@ pub fn list(read: &Read<'_>, query: &Query<'_>, today: NaiveDate) -> Result<(Vec
     Ok((page.map(|class| line(read, class)).collect::<Result<_>>()?, total))
 }
 
-/// How many classes are at each stage on a day: `(running, finished but not closed)`.
+/// The classes that have begun and are not closed, the latest first.
 ///
 /// # Errors
 /// The store's own.
-pub fn open_counts(read: &Read<'_>, today: NaiveDate) -> Result<(u32, u32)> {
-    let mut count = read.conn().prepare_cached(
-        "SELECT ifnull(sum(ends >= ?1), 0), ifnull(sum(ends < ?1), 0) FROM class
-         WHERE closed_at IS NULL AND starts <= ?1",
-    )?;
-    Ok(count.query_row([today], |row| Ok((row.get(0)?, row.get(1)?)))?)
+pub fn open(read: &Read<'_>, today: NaiveDate) -> Result<Vec<ClassId>> {
+    let mut rows = read
+        .conn()
+        .prepare_cached("SELECT id FROM class WHERE closed_at IS NULL AND starts <= ?1 ORDER BY starts DESC, id")?;
+    let rows = rows.query_map([today], |row| id(row, 0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Years in which classes begin, the latest first.
@@ -123,7 +126,7 @@ fn matching(read: &Read<'_>, query: &Query<'_>, today: NaiveDate) -> Result<Vec<
     let mut rows = rows.query(named_params! {
         ":today": today,
         ":year": query.year.map(|year| format!("{year:04}")),
-        ":stage": query.stage.map(Stage::code),
+        ":state": query.state.map(ClassState::code),
     })?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
