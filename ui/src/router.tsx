@@ -25,25 +25,114 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('./rooms/people/PeopleScreen'), 'PeopleScreen'),
 });
 
+/** A list keeps its search in the address, so that going back finds it again. */
 const programmes = createRoute({
   getParentRoute: () => root,
-  path: '/program',
+  path: '/programmes',
   validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('./rooms/planning/ProgrammesScreen'), 'ProgrammesScreen'),
+  component: lazyRouteComponent(() => import('./rooms/classes/programmes/ProgrammesScreen'), 'ProgrammesScreen'),
+});
+
+const programme = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$id',
+  component: lazyRouteComponent(() => import('./rooms/classes/programmes/ProgrammeScreen'), 'ProgrammeScreen'),
 });
 
 const classes = createRoute({
   getParentRoute: () => root,
-  path: '/kelas',
+  path: '/classes',
   validateSearch: listSearch,
   component: lazyRouteComponent(() => import('./rooms/classes/ClassesScreen'), 'ClassesScreen'),
 });
 
+const classNew = createRoute({
+  getParentRoute: () => root,
+  path: '/classes/new',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('./rooms/classes/NewClassScreen'), 'NewClassScreen'),
+});
+
+const classImport = createRoute({
+  getParentRoute: () => root,
+  path: '/classes/import',
+  component: lazyRouteComponent(() => import('./rooms/classes/book/BookImportScreen'), 'BookImportScreen'),
+});
+
+const classParticipants = createRoute({
+  getParentRoute: () => root,
+  path: '/classes/$id',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('./rooms/classes/participants/ParticipantsTab'), 'ParticipantsTab'),
+});
+
+const classSessions = createRoute({
+  getParentRoute: () => root,
+  path: '/classes/$id/sessions',
+  component: lazyRouteComponent(() => import('./rooms/classes/sessions/SessionsTab'), 'SessionsTab'),
+});
+
+const classAttendance = createRoute({
+  getParentRoute: () => root,
+  path: '/classes/$id/attendance',
+  component: lazyRouteComponent(() => import('./rooms/classes/attendance/AttendanceTab'), 'AttendanceTab'),
+});
+
+const classScores = createRoute({
+  getParentRoute: () => root,
+  path: '/classes/$id/scores',
+  component: lazyRouteComponent(() => import('./rooms/classes/scores/ScoresTab'), 'ScoresTab'),
+});
+
+const classScheme = createRoute({
+  getParentRoute: () => root,
+  path: '/classes/$id/scheme',
+  component: lazyRouteComponent(() => import('./rooms/classes/scores/SchemeScreen'), 'SchemeScreen'),
+});
+
+const classResults = createRoute({
+  getParentRoute: () => root,
+  path: '/classes/$id/results',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('./rooms/classes/results/ResultsTab'), 'ResultsTab'),
+});
+
+const classRecap = createRoute({
+  getParentRoute: () => root,
+  path: '/classes/$id/recap',
+  component: lazyRouteComponent(() => import('./rooms/classes/results/RecapScreen'), 'RecapScreen'),
+});
+
+const classCertificates = createRoute({
+  getParentRoute: () => root,
+  path: '/classes/$id/certificates',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('./rooms/classes/certificates/IssueTab'), 'IssueTab'),
+});
+
+const classData = createRoute({
+  getParentRoute: () => root,
+  path: '/classes/$id/data',
+  component: lazyRouteComponent(() => import('./rooms/classes/data/DataTab'), 'DataTab'),
+});
+
 const certificates = createRoute({
   getParentRoute: () => root,
-  path: '/sertifikat',
+  path: '/certificates',
   validateSearch: listSearch,
   component: lazyRouteComponent(() => import('./rooms/certificates/CertificatesScreen'), 'CertificatesScreen'),
+});
+
+const verify = createRoute({
+  getParentRoute: () => root,
+  path: '/certificates/verify',
+  component: lazyRouteComponent(() => import('./rooms/certificates/VerifyScreen'), 'VerifyScreen'),
+});
+
+const certificate = createRoute({
+  getParentRoute: () => root,
+  path: '/certificates/$id',
+  component: lazyRouteComponent(() => import('./rooms/certificates/CertificateScreen'), 'CertificateScreen'),
 });
 
 const safety = createRoute({
@@ -59,7 +148,29 @@ const office = createRoute({
   component: lazyRouteComponent(() => import('./rooms/office/OfficeScreen'), 'OfficeScreen'),
 });
 
-const routeTree = root.addChildren([home, people, programmes, classes, certificates, safety, office]);
+const routeTree = root.addChildren([
+  home,
+  people,
+  programmes,
+  programme,
+  classes,
+  classNew,
+  classImport,
+  classParticipants,
+  classSessions,
+  classAttendance,
+  classScores,
+  classScheme,
+  classResults,
+  classRecap,
+  classCertificates,
+  classData,
+  certificates,
+  verify,
+  certificate,
+  safety,
+  office,
+]);
 
 /** Addresses live behind the `#`, since the window has no server that could answer for others. */
 export function createAppRouter(history: RouterHistory = createHashHistory()) {

@@ -1,4 +1,8 @@
 import { createContext, useContext, type ReactNode } from 'react';
+import type { CertificatesBackend } from './certificates';
+import type { ClassesBackend } from './classes';
+import type { EvaluationBackend } from './evaluation';
+import type { HomeBackend } from './home';
 import type { CellRefusal, Changes, Code, FieldRefusal, Refusal } from './types';
 
 /** What a generated command answers. */
@@ -50,6 +54,10 @@ export interface Backend {
     undo(operation: string | null): Promise<Changes>;
     search(text: string): Promise<SearchHit[]>;
   };
+  home: HomeBackend;
+  classes: ClassesBackend;
+  evaluation: EvaluationBackend;
+  certificates: CertificatesBackend;
 }
 
 const BackendContext = createContext<Backend | null>(null);

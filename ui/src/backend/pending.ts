@@ -248,3 +248,4 @@ export type Status = {
   counts: Counts;
   tasks: Task[];
 };
+export type RecapFormat = 'pdf' | 'xlsx';

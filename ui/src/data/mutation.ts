@@ -1,9 +1,18 @@
 import { useMutation, useQueryClient, type QueryClient, type UseMutationResult } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { RefusalError, useBackend, type Backend } from '../backend/backend';
-import type { Changes, Outcome } from '../backend/types';
+import type { Changes, Outcome, Room } from '../backend/types';
 import { useToast } from '../frame/Toasts';
 import { id } from '../i18n/id';
+
+/** Rooms whose screens also show what another room holds: results on the page of a class, names on certificates. */
+const shownIn: Partial<Record<Room, readonly string[]>> = {
+  office: ['classes', 'certificates'],
+  people: ['classes', 'certificates'],
+  classes: ['people', 'evaluation', 'certificates'],
+  evaluation: ['classes', 'certificates', 'people'],
+  certificates: ['classes', 'people'],
+};
 
 /**
  * Refreshes what a write touched. The key of every query starts with its room; what the frame shows (search, state of
@@ -11,9 +20,8 @@ import { id } from '../i18n/id';
  */
 export async function invalidate(client: QueryClient, changes: Changes): Promise<void> {
   if (changes.rooms.length === 0) return;
-  await Promise.all(
-    [...changes.rooms, 'frame'].map((room) => client.invalidateQueries({ queryKey: [room] })),
-  );
+  const touched = new Set([...changes.rooms, ...changes.rooms.flatMap((room) => shownIn[room] ?? []), 'frame']);
+  await Promise.all([...touched].map((room) => client.invalidateQueries({ queryKey: [room] })));
 }
 
 /** The sentence to show for anything that a command threw. */

@@ -34,7 +34,7 @@ describe('the frame', () => {
   });
 
   it('finds people and commands in one box', async () => {
-    const search = vi.fn(() => Promise.resolve([{ id: '7', title: 'Siti Aminah', detail: '1980', to: '/kelas' }]));
+    const search = vi.fn(() => Promise.resolve([{ id: '7', title: 'Siti Aminah', detail: '1980', to: '/classes' }]));
     await open(fakeBackend({ search }));
     await userEvent.keyboard('{Control>}k{/Control}');
     const box = await screen.findByRole('combobox', { name: 'Cari apa saja' });

@@ -19,9 +19,9 @@ const entry = (room: RoomEntry['id'], icon: IconName, to: string): RoomEntry => 
 export const rooms: readonly RoomEntry[] = [
   entry('home', 'home', '/'),
   entry('people', 'people', '/asn'),
-  entry('programmes', 'programme', '/program'),
-  entry('classes', 'class', '/kelas'),
-  entry('certificates', 'certificate', '/sertifikat'),
+  entry('programmes', 'programme', '/programmes'),
+  entry('classes', 'class', '/classes'),
+  entry('certificates', 'certificate', '/certificates'),
   entry('safety', 'shield', '/keamanan'),
   entry('office', 'office', '/kantor'),
 ];

@@ -17,9 +17,24 @@ import { CrumbProvider } from '../frame/Crumbs';
 import { ToastProvider } from '../frame/Toasts';
 import { cssVariables, theme } from '../theme';
 
+/** A room of which a test says nothing: whatever is asked of it fails and names the question. */
+function silent<R extends object>(given: Partial<R> = {}): R {
+  const unasked = (name: string | symbol) => () => Promise.reject(new Error(`${String(name)} is not part of this test`));
+  return new Proxy(given as R, {
+    get: (target, name) => (target as Record<string | symbol, unknown>)[name] ?? unasked(name),
+  });
+}
+
+/** What a test says of the rooms that it visits. */
+export type FakeRooms = { [R in Exclude<keyof Backend, 'frame'>]?: Partial<Backend[R]> };
+
 /** A backend that knows nothing, with the parts that a test cares about. */
-export function fakeBackend(parts: Partial<Backend['frame']> = {}): Backend {
+export function fakeBackend(parts: Partial<Backend['frame']> = {}, rooms: FakeRooms = {}): Backend {
   return {
+    home: silent(rooms.home),
+    classes: silent(rooms.classes),
+    evaluation: silent(rooms.evaluation),
+    certificates: silent(rooms.certificates),
     frame: {
       status: () => Promise.resolve({ savedAt: null, backupAt: null, operator: 'Ani' }),
       undo: () => Promise.resolve({ operation: null, description: 'Impor 3 ASN', rooms: [] }),
@@ -46,8 +61,15 @@ export function Providers({ backend = fakeBackend(), children }: { backend?: Bac
   );
 }
 
+export interface RenderOptions {
+  backend?: Backend;
+  at?: string;
+  /** Pattern of the route, such as `/classes/$id`, for a screen that reads its address. */
+  path?: string;
+}
+
 /** Renders one screen or component with everything that a screen finds above it, at an address. */
-export async function renderScreen(node: ReactNode, options: { backend?: Backend; at?: string } = {}): Promise<RenderResult> {
+export async function renderScreen(node: ReactNode, options: RenderOptions = {}): Promise<RenderResult> {
   const root = createRootRoute({
     component: () => (
       <div data-testid="ready">
@@ -55,9 +77,10 @@ export async function renderScreen(node: ReactNode, options: { backend?: Backend
       </div>
     ),
   });
-  const any = createRoute({ getParentRoute: () => root, path: '$', component: () => <>{node}</> });
+  const screenRoute = createRoute({ getParentRoute: () => root, path: options.path ?? '$', component: () => <>{node}</> });
+  const elsewhere = createRoute({ getParentRoute: () => root, path: '$', component: () => null });
   const router = createRouter({
-    routeTree: root.addChildren([any]),
+    routeTree: root.addChildren(options.path ? [screenRoute, elsewhere] : [screenRoute]),
     history: createMemoryHistory({ initialEntries: [options.at ?? '/'] }),
   });
   const result = render(
