@@ -40,7 +40,8 @@ impl Issued {
     /// Reads the kept text of a certificate, whose hash must be the one noted at issue.
     pub(super) fn read(certificate: &Certificate) -> Result<Self> {
         let damaged = || {
-            let message = format!("Isi sertifikat nomor {} di berkas data tidak lagi seperti saat terbit.", certificate.number);
+            let message =
+                format!("Isi sertifikat nomor {} di berkas data tidak lagi seperti saat terbit.", certificate.number);
             Refusal::new(Code::DamagedData, message)
         };
         let hash: [u8; 32] = Sha256::digest(certificate.content.as_bytes()).into();
@@ -235,9 +236,8 @@ impl Kit {
         let day = self.date;
         let birth = [person.birth_place.clone(), person.birth_date.map(indonesian::date).unwrap_or_default()];
         let birth = birth.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
-        let rank = in_force(&person.ranks, day).map(|entry| {
-            Rank::parse(&entry.rank).map_or_else(|_| entry.rank.clone(), Rank::printed)
-        });
+        let rank = in_force(&person.ranks, day)
+            .map(|entry| Rank::parse(&entry.rank).map_or_else(|_| entry.rank.clone(), Rank::printed));
         let post = in_force(&person.posts, day);
         let unit = post.and_then(|post| post.unit).map(|unit| self.units.path(unit));
         let agency = match person.kind {

@@ -165,7 +165,8 @@ fn merged_name(list: &[Drawable]) -> String {
         if parts.len() == 1 { parts.first().copied().unwrap_or_default().to_owned() } else { String::new() }
     };
     let programme = distinct(|drawable| &drawable.issued.content.programme);
-    let class = if programme.is_empty() { String::new() } else { distinct(|drawable| &drawable.issued.content.class_name) };
+    let class =
+        if programme.is_empty() { String::new() } else { distinct(|drawable| &drawable.issued.content.class_name) };
     format!("Sertifikat {programme} {class}").trim_end().to_owned()
 }
 

@@ -61,8 +61,9 @@ pub(super) enum Signed {
 pub(super) fn signed(read: &Read<'_>, code: &ParsedCode) -> Result<Signed> {
     let public = store::office::all_public_keys(read)?.into_iter().find(|public| key_name(public) == code.facts.key);
     let Some(public) = public else { return Ok(Signed::OtherKey) };
-    let right = VerifyingKey::from_bytes(&public).ok().zip(Signature::from_slice(&code.signature).ok()).is_some_and(
-        |(key, signature)| key.verify_strict(code.signed.as_bytes(), &signature).is_ok(),
-    );
+    let right = VerifyingKey::from_bytes(&public)
+        .ok()
+        .zip(Signature::from_slice(&code.signature).ok())
+        .is_some_and(|(key, signature)| key.verify_strict(code.signed.as_bytes(), &signature).is_ok());
     Ok(if right { Signed::Right } else { Signed::Wrong })
 }

@@ -79,7 +79,8 @@ pub fn verify_file(app: &App, path: &Path) -> Result<Vec<Verification>> {
         Refusal::new(Code::FileAccess, message)
     };
     if std::fs::metadata(path).map_err(refuse)?.len() > LARGEST {
-        let message = format!("Berkas {} lebih besar dari 256 MB. Pilih PDF atau gambar satu sertifikat.", path.display());
+        let message =
+            format!("Berkas {} lebih besar dari 256 MB. Pilih PDF atau gambar satu sertifikat.", path.display());
         return Err(Refusal::new(Code::UnreadableFile, message));
     }
     let bytes = std::fs::read(path).map_err(refuse)?;
@@ -156,13 +157,15 @@ fn by_code(read: &Read<'_>, parsed: &ParsedCode) -> Result<Verification> {
 fn in_register(read: &Read<'_>, certificate: &Certificate) -> Result<Verification> {
     // The register itself may have been changed behind the program's back.
     let Ok(issued) = Issued::read(certificate) else {
-        let reason = format!("Isi sertifikat nomor {} dalam register tidak lagi seperti saat terbit.", certificate.number);
+        let reason =
+            format!("Isi sertifikat nomor {} dalam register tidak lagi seperti saat terbit.", certificate.number);
         return Ok(Verification { certificate: Some(certificate.id), ..Verification::invalid(reason) });
     };
     let parsed = match code::parse(&certificate.code) {
         Ok(parsed) if signed(read, &parsed)? == Signed::Right && agrees(&issued, &parsed.facts) => parsed,
         Ok(_) | Err(_) => {
-            let reason = format!("Kode sertifikat nomor {} dalam register tidak cocok dengan isinya.", certificate.number);
+            let reason =
+                format!("Kode sertifikat nomor {} dalam register tidak cocok dengan isinya.", certificate.number);
             return Ok(Verification { certificate: Some(certificate.id), ..Verification::invalid(reason) });
         }
     };
