@@ -82,7 +82,7 @@ export async function startScreen(memory) {
     server.once('error', reject);
     server.once('exit', () => reject(new Error(`Xvfb did not start:\n${server.log}`)));
   });
-  return { display: `:${number}`, memory: join(memory, 'Xvfb_screen0') };
+  return { server, display: `:${number}`, memory: join(memory, 'Xvfb_screen0') };
 }
 
 /** The driver between WebdriverIO and the window. */
