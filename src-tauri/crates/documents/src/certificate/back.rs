@@ -114,7 +114,15 @@ impl Plan<'_> {
         let width = SIGNATURE_WIDTH * MM;
         let sign_left = self.page.0 - SIDE * MM - width;
         let space = SIGNATURE_SPACE * MM;
-        let sign = signature(self.fonts, &dated, &self.content.signatory, sign_left, width, 10.5, space)?;
+        let sign = signature(
+            self.fonts,
+            &dated,
+            &self.content.signatory,
+            (Face::Serif, Face::SerifBold),
+            (sign_left, width),
+            10.5,
+            space,
+        )?;
         let floor = BOTTOM * MM;
         let most = self.page.1 * 0.4;
 

@@ -80,7 +80,15 @@ pub(super) fn lay(fonts: &Fonts, content: &CertificateContent, style: Certificat
     let dated = format!("{}, {}", content.issue_place, long_date(content.issue_date));
     let sign_width = SIGNATURE_WIDTH * MM;
     let sign_left = right - sign_width;
-    let sign = signature(fonts, &dated, &content.signatory, sign_left, sign_width, 11.0, SIGNATURE_SPACE * MM)?;
+    let sign = signature(
+        fonts,
+        &dated,
+        &content.signatory,
+        (Face::Serif, Face::SerifBold),
+        (sign_left, sign_width),
+        11.0,
+        SIGNATURE_SPACE * MM,
+    )?;
     let base = BOTTOM * MM;
     let sign_height = sign.height;
     layout.add(sign.layout, base + sign_height);

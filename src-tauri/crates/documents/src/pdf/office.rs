@@ -142,13 +142,13 @@ pub(crate) struct Signature {
     pub(crate) height: f32,
 }
 
-/// Lays out a signature block: `dated` (place and date), position, `space` points for the signature, name, rank, NIP.
+/// Lays out a signature block between `left` and `left + width`: `dated` (place and date), position, `space` points for the signature, name, rank, NIP.
 pub(crate) fn signature(
     fonts: &Fonts,
     dated: &str,
     who: &Signatory,
-    left: f32,
-    width: f32,
+    (face, bold): (Face, Face),
+    (left, width): (f32, f32),
     size: f32,
     space: f32,
 ) -> Result<Signature, Refusal> {
@@ -163,15 +163,15 @@ pub(crate) fn signature(
         let fitted = origin.fit(fonts, text, wanted)?;
         Ok(layout.lines(&fitted.lines, Look::new(face, fitted.size, INK), Align::Left, left, width, y))
     };
-    y = put(y, origin("issue_place", "Tempat dan tanggal"), dated, Face::Serif, 2)?;
+    y = put(y, origin("issue_place", "Tempat dan tanggal"), dated, face, 2)?;
     let position = if who.position.trim().is_empty() { String::new() } else { format!("{},", who.position) };
-    y = put(y, origin("signatory.position", "Jabatan penanda tangan"), &position, Face::Serif, 4)?;
+    y = put(y, origin("signatory.position", "Jabatan penanda tangan"), &position, face, 4)?;
     y -= space;
-    y = put(y, origin("signatory.name", "Nama penanda tangan"), &who.name, Face::SerifBold, 3)?;
-    y = put(y, origin("signatory.rank", "Pangkat penanda tangan"), &who.rank, Face::Serif, 2)?;
+    y = put(y, origin("signatory.name", "Nama penanda tangan"), &who.name, bold, 3)?;
+    y = put(y, origin("signatory.rank", "Pangkat penanda tangan"), &who.rank, face, 2)?;
     if !who.nip.is_empty() {
         let nip = format!("NIP.\u{a0}{}", spaced_nip(&who.nip));
-        y = put(y, origin("signatory.nip", "NIP penanda tangan"), &nip, Face::Serif, 2)?;
+        y = put(y, origin("signatory.nip", "NIP penanda tangan"), &nip, face, 2)?;
     }
     Ok(Signature { layout, height: -y })
 }

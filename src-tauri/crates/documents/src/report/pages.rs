@@ -283,7 +283,15 @@ impl Pages<'_> {
         let Some((dated, who)) = &self.report.signature else { return Ok(()) };
         let width = (self.width() * 0.5).min(90.0 * MM);
         let left = self.left() + self.width() - width;
-        let sign = signature(self.fonts, dated, who, left, width, BODY_PT, SIGNATURE_SPACE * MM)?;
+        let sign = signature(
+            self.fonts,
+            dated,
+            who,
+            (Face::Sans, Face::SansBold),
+            (left, width),
+            BODY_PT,
+            SIGNATURE_SPACE * MM,
+        )?;
         self.need(sign.height + 2.0 * MM);
         self.y -= 2.0 * MM;
         self.put(sign.layout, sign.height);
