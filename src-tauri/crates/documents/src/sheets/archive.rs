@@ -110,3 +110,24 @@ fn count(part: &mut impl Read, limit: u64, mut merged: Option<&mut bool>) -> Res
         buffer.copy_within(end - kept..end, 0);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_that_unfolds_without_end_is_refused() {
+        let refused = count(&mut std::io::repeat(b' '), 1_000_000, None);
+        assert_eq!(refused, Err(Problem::too_large()));
+    }
+
+    #[test]
+    fn merged_ranges_are_seen_across_pieces() {
+        for start in [0, 128 * 1024 - 5, 300_000] {
+            let text = [vec![b' '; start], b"<mergeCell ref=\"A1:B2\"/>".to_vec()].concat();
+            let mut merged = false;
+            assert_eq!(count(&mut text.as_slice(), 1_000_000, Some(&mut merged)), Ok(text.len() as u64));
+            assert!(merged, "after {start} bytes");
+        }
+    }
+}
