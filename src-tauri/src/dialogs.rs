@@ -15,6 +15,63 @@ pub struct Filter {
     pub extensions: &'static [&'static str],
 }
 
+/// Lists that people and NIPs are imported from.
+pub const LISTS: Filter = Filter { name: "Daftar (Excel, ODS, CSV)", extensions: &["xlsx", "xls", "ods", "csv", "txt"] };
+/// Workbooks.
+pub const WORKBOOKS: Filter = Filter { name: "Lembar kerja Excel", extensions: &["xlsx", "xls", "ods"] };
+/// PDF files.
+pub const PDF: Filter = Filter { name: "PDF", extensions: &["pdf"] };
+/// Pictures.
+pub const PICTURES: Filter = Filter { name: "Gambar", extensions: &["png", "jpg", "jpeg"] };
+/// Files that can hold the QR of a certificate.
+pub const CODES: Filter = Filter { name: "Sertifikat (PDF atau gambar)", extensions: &["pdf", "png", "jpg", "jpeg"] };
+
+/// Asks for a file and works on it. `None` when the person cancels.
+///
+/// # Errors
+/// What the work refuses.
+pub fn with_file<R: Runtime, T>(
+    app: &AppHandle<R>,
+    title: &str,
+    filters: &[Filter],
+    work: impl FnOnce(&Path) -> Result<T, Refusal>,
+) -> Result<Option<T>, Refusal> {
+    pick_file(app, title, filters)?.map(|path| work(&path)).transpose()
+}
+
+/// Asks for a picture and works on its name and bytes. `None` when the person cancels.
+///
+/// # Errors
+/// [`Code::FileAccess`] when it cannot be read; what the work refuses.
+pub fn with_picture<R: Runtime, T>(
+    app: &AppHandle<R>,
+    title: &str,
+    work: impl FnOnce(&str, Vec<u8>) -> Result<T, Refusal>,
+) -> Result<Option<T>, Refusal> {
+    with_file(app, title, &[PICTURES], |path| {
+        let bytes = std::fs::read(path).map_err(|error| {
+            Refusal::new(Code::FileAccess, format!("Gambar {} tidak dapat dibaca ({error}).", path.display()))
+        })?;
+        work(&path.file_name().unwrap_or_default().to_string_lossy(), bytes)
+    })
+}
+
+/// Asks where to save and writes there. The path, `None` when the person cancels.
+///
+/// # Errors
+/// What the work refuses.
+pub fn with_target<R: Runtime>(
+    app: &AppHandle<R>,
+    title: &str,
+    file_name: &str,
+    filter: Filter,
+    work: impl FnOnce(&Path) -> Result<(), Refusal>,
+) -> Result<Option<String>, Refusal> {
+    let Some(path) = save_file(app, title, file_name, filter)? else { return Ok(None) };
+    work(&path)?;
+    Ok(Some(path.display().to_string()))
+}
+
 /// Asks for one existing file. `None` when the person cancels.
 ///
 /// # Errors
@@ -125,8 +182,6 @@ fn first_line(text: &str) -> (Option<PathBuf>, String) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    const PDF: Filter = Filter { name: "PDF", extensions: &["pdf"] };
 
     #[test]
     fn a_missing_extension_is_added_and_a_present_one_kept() {

@@ -52,7 +52,11 @@ pub fn run() -> ExitCode {
         Ok(app) => app,
         Err(error) => return refuse_start(&format!("Jendela BinaASN tidak dapat dibuka: {error}")),
     };
-    app.run(|_, _| {});
+    app.run(|app, event| {
+        if let tauri::RunEvent::Exit = event {
+            app.state::<session::Session>().close();
+        }
+    });
     ExitCode::SUCCESS
 }
 

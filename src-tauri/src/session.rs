@@ -1,11 +1,18 @@
 //! The open data folder of this start, and the one way from a command into `app`.
 
+use app::safety::{self, BackupReason};
+use app::{App, SystemWorld};
 use domain::refusal::{Code, Refusal};
-use std::{
-    path::PathBuf,
-    sync::{Arc, OnceLock},
-};
+use std::path::PathBuf;
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 use tauri::State;
+
+/// Time at the start that belongs to the first screen.
+const QUIET: Duration = Duration::from_secs(10);
+
+/// How often it is asked whether a backup is due.
+const TICK: Duration = Duration::from_secs(60);
 
 /// What the commands work on. Opened on a thread while the window starts; whoever needs it first waits for it.
 #[derive(Clone)]
@@ -20,13 +27,38 @@ impl Session {
         let session = Self { app: Arc::default() };
         let app = Arc::clone(&session.app);
         std::thread::spawn(move || {
-            let _ = app.set(App::open(data).map(Arc::new));
+            let opened = App::open(data, Arc::new(SystemWorld)).map(Arc::new);
+            let _ = app.set(opened.clone());
+            if let Ok(app) = opened {
+                keep_backups(&app);
+            }
         });
         session
     }
 
+    /// Makes the backup of the end. The exit event is not to be relied on: backups are made at the start and by the
+    /// clock too.
+    pub fn close(&self) {
+        if let Some(Ok(app)) = self.app.get() {
+            // There is nobody left to tell; the next start backs up what has changed.
+            let _ = safety::backup_if_changed(app, BackupReason::Close);
+        }
+    }
+
     fn app(&self) -> Result<Arc<App>, Refusal> {
         self.app.wait().clone()
+    }
+}
+
+/// A backup at the start if something has changed, then by the clock for as long as the program runs.
+fn keep_backups(app: &App) {
+    // The first screen comes first.
+    std::thread::sleep(QUIET);
+    // A backup that fails now is tried again at the next tick; its age stands in the status bar.
+    let _ = safety::backup_if_changed(app, BackupReason::Start);
+    loop {
+        std::thread::sleep(TICK);
+        let _ = safety::tick(app);
     }
 }
 
@@ -45,20 +77,4 @@ pub async fn run<T: Send + 'static>(
             "Pekerjaan ini terhenti karena kesalahan program. Data yang sudah tersimpan tetap aman; ulangi sekali lagi.",
         ))
     })
-}
-
-/// Stands for `app::App` until the use cases are there.
-pub struct App {
-    data: PathBuf,
-}
-
-impl App {
-    fn open(data: PathBuf) -> Result<Self, Refusal> {
-        Ok(Self { data })
-    }
-
-    /// Where the data is.
-    pub fn data(&self) -> &std::path::Path {
-        &self.data
-    }
 }

@@ -1,6 +1,11 @@
 //! The one list of commands. `npm run bindings` makes `ui/src/backend/bindings.ts` from it.
 
+pub mod certificates;
+pub mod classes;
+pub mod evaluation;
 pub mod office;
+pub mod people;
+pub mod safety;
 
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands};
 
@@ -13,7 +18,96 @@ pub fn builder() -> Builder<tauri::Wry> {
         .disable_serde_phases()
         // Counts and sizes: each is far below 2^53, and money has its own type that checks it.
         .dangerously_cast_bigints_to_number()
-        .commands(collect_commands![office::office_status])
+        .commands(collect_commands![
+            office::office_status,
+            office::office_profile,
+            office::office_save_profile,
+            office::office_set_logo,
+            office::office_clear_logo,
+            office::office_picture,
+            office::office_signatories,
+            office::office_save_signatory,
+            office::office_delete_signatory,
+            office::office_rules,
+            office::office_save_rule,
+            office::office_init_demo,
+            people::people_list,
+            people::people_get,
+            people::people_blank,
+            people::people_save,
+            people::people_set_photo,
+            people::people_units,
+            people::people_save_unit,
+            people::people_delete_unit,
+            people::people_duplicates,
+            people::people_merge,
+            people::people_import_open,
+            people::people_import_check,
+            people::people_import_rows,
+            people::people_import_commit,
+            people::people_import_drop,
+            classes::classes_programmes,
+            classes::classes_programme,
+            classes::classes_save_programme,
+            classes::classes_delete_programme,
+            classes::classes_forms,
+            classes::classes_list,
+            classes::classes_years,
+            classes::classes_get,
+            classes::classes_draft,
+            classes::classes_save,
+            classes::classes_copy,
+            classes::classes_delete,
+            classes::classes_enrolments,
+            classes::classes_enrol,
+            classes::classes_check_nips,
+            classes::classes_check_nip_file,
+            classes::classes_set_role,
+            classes::classes_withdraw,
+            classes::classes_remove,
+            classes::classes_sessions,
+            classes::classes_save_sessions,
+            classes::classes_propose_sessions,
+            classes::classes_attendance,
+            classes::classes_set_marks,
+            classes::classes_close,
+            classes::classes_reopen,
+            classes::classes_book_open,
+            classes::classes_book_commit,
+            classes::classes_book_drop,
+            classes::classes_export_book,
+            classes::classes_recap_pdf,
+            classes::classes_save_recap,
+            evaluation::evaluation_scheme,
+            evaluation::evaluation_save_scheme,
+            evaluation::evaluation_scores,
+            evaluation::evaluation_set_scores,
+            evaluation::evaluation_results,
+            certificates::certificates_candidates,
+            certificates::certificates_preview,
+            certificates::certificates_issue,
+            certificates::certificates_export,
+            certificates::certificates_cancel_export,
+            certificates::certificates_list,
+            certificates::certificates_get,
+            certificates::certificates_pdf,
+            certificates::certificates_save_pdf,
+            certificates::certificates_open_pdf,
+            certificates::certificates_revoke,
+            certificates::certificates_replace,
+            certificates::certificates_verify,
+            certificates::certificates_verify_file,
+            certificates::certificates_save_register,
+            safety::safety_journal,
+            safety::safety_journal_rows,
+            safety::safety_undo,
+            safety::safety_backups,
+            safety::safety_backup,
+            safety::safety_backup_elsewhere,
+            safety::safety_restore,
+            safety::safety_check,
+            safety::safety_show_file,
+        ])
 }
 
 /// The TypeScript of [`builder`], as it must stand in `ui/src/backend/bindings.ts`.

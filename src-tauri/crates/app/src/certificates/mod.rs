@@ -5,6 +5,7 @@ mod content;
 mod drawing;
 mod export;
 mod issue;
+mod print;
 mod register;
 mod revoke;
 mod signing;
@@ -14,6 +15,7 @@ pub use candidates::{Candidate, candidates, preview};
 pub use content::Issued;
 pub use export::{ExportReport, Progress, export};
 pub use issue::{IssueRefusal, IssueReport, issue};
+pub use print::{printable, save_pdf};
 pub use register::{
     CertificateQuery, CertificateReference, CertificateRow, CertificateView, RegisterFormat, get, list, of_person, pdf,
     pdf_name, register_bytes, save_register,
