@@ -42,7 +42,10 @@ fn t25_any_sequence_of_marks_leaves_one_current_mark_for_each_sitting() {
             for (row, expected) in grid.rows.iter().zip(expected) {
                 prop_assert_eq!(&row.marks, &expected);
                 let counted = |mark: &&Option<Mark>| matches!(mark, Some(Mark::Present | Mark::Late));
-                prop_assert_eq!(row.attended.present_jp, 8 * u32::try_from(expected.iter().filter(counted).count()).unwrap());
+                prop_assert_eq!(
+                    row.attended.present_jp,
+                    8 * u32::try_from(expected.iter().filter(counted).count()).unwrap()
+                );
             }
             Ok(())
         })
@@ -59,7 +62,7 @@ fn t26_two_hundred_people_are_one_list_whose_totals_equal_a_recount() {
         .iter()
         .enumerate()
         .flat_map(|(row, person)| {
-            let text = |column| ["H", "T", "S", "", "TK"][(row + column) % 5];
+            let text = move |column: usize| ["H", "T", "S", "", "TK"][(row + column) % 5];
             sessions.iter().enumerate().map(move |(column, session)| mark(*person, *session, text(column)))
         })
         .collect();
@@ -103,7 +106,8 @@ fn t30_each_date_is_proposed_once_and_a_session_may_end_after_midnight() {
         assert_eq!(dates.len(), if weekends { 37 } else { 27 });
     }
     let time = |hour| NaiveTime::from_hms_opt(hour, 0, 0);
-    let night = Session { id: None, date: day(2026, 3, 6), starts: time(19), ends: time(1), jp: 6, topic: String::new() };
+    let night =
+        Session { id: None, date: day(2026, 3, 6), starts: time(19), ends: time(1), jp: 6, topic: String::new() };
     let mut sessions = classes::sessions(&office, class).unwrap();
     sessions.insert(0, night.clone());
     classes::save_sessions(&office, class, sessions).unwrap();

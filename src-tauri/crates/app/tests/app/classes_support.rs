@@ -62,8 +62,7 @@ impl Office {
     pub(crate) fn dump(&mut self) -> String {
         let folder: PathBuf = self.folder.path().join("data");
         self.app = None;
-        let options =
-            store::OpenOptions { folder: folder.clone(), world: world(), mode: store::OpenMode::Existing };
+        let options = store::OpenOptions { folder: folder.clone(), world: world(), mode: store::OpenMode::Existing };
         let dump = store::Store::open(options).unwrap().record_dump().unwrap();
         self.app = Some(App::open(folder, world()).unwrap());
         dump

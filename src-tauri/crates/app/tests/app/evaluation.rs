@@ -16,7 +16,12 @@ fn a_new_class_has_the_first_template_and_changes_keep_the_scores_of_kept_compon
     assert_eq!(names, ["Akademik", "Praktik/proyek", "Sikap perilaku"]);
     let gone = scheme.components.remove(1).id.unwrap();
     scheme.components.swap(0, 1);
-    scheme.components.push(Component { id: None, name: "Ujian".to_owned(), group: ComponentGroup::Technical, weight: 30 });
+    scheme.components.push(Component {
+        id: None,
+        name: "Ujian".to_owned(),
+        group: ComponentGroup::Technical,
+        weight: 30,
+    });
     scheme.bands.pop();
     scheme.bands.last_mut().unwrap().upper = domain::score::Score::MAX;
     let outcome = evaluation::save_scheme(&office, class, scheme.clone()).unwrap();
