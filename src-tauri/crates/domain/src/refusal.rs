@@ -82,10 +82,8 @@ pub struct Refusal {
     /// For people: what happened and what to do.
     pub message: String,
     /// The refused fields of a form, if any.
-    #[serde(default)]
     pub fields: Vec<FieldRefusal>,
     /// The refused cells of a file, if any.
-    #[serde(default)]
     pub cells: Vec<CellRefusal>,
 }
 

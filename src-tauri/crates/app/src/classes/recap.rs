@@ -10,7 +10,7 @@ use documents::report::{CellAlign, Column, ColumnWidth, Report, ReportPaper, Rep
 use documents::sheets::{Heading, Kind, SheetOut, Value, workbook_bytes};
 use domain::classes::Session;
 use domain::classes::attendance::Mark;
-use domain::evaluation::Outcome;
+use domain::evaluation::ParticipantOutcome;
 use domain::ids::ClassId;
 use domain::indonesian;
 use domain::refusal::{Code, Refusal};
@@ -164,7 +164,7 @@ fn session_heading(session: &Session) -> String {
     format!("{} {} JP", session.date.format("%d/%m"), session.jp)
 }
 
-fn percent(outcome: &Outcome) -> String {
+fn percent(outcome: &ParticipantOutcome) -> String {
     outcome
         .attended
         .percent_hundredths()
@@ -205,7 +205,7 @@ fn attendance_tables(facts: &ClassFacts) -> Vec<ReportTable> {
 }
 
 /// Nilai akhir, predikat, peringkat, hasil, keterangan.
-fn verdict(outcome: &Outcome) -> [String; 5] {
+fn verdict(outcome: &ParticipantOutcome) -> [String; 5] {
     [
         outcome.score.map_or_else(|| "-".to_owned(), domain::score::Score::local),
         outcome.predicate.clone(),
@@ -215,7 +215,7 @@ fn verdict(outcome: &Outcome) -> [String; 5] {
     ]
 }
 
-fn word(outcome: &Outcome) -> &'static str {
+fn word(outcome: &ParticipantOutcome) -> &'static str {
     if outcome.passed { "Lulus" } else { "Tidak lulus" }
 }
 

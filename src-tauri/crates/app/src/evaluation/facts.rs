@@ -3,7 +3,7 @@
 use crate::classes::stored;
 use domain::classes::Session;
 use domain::classes::attendance::{Attended, Mark};
-use domain::evaluation::{Facts, Outcome, Scheme, judge};
+use domain::evaluation::{Facts, ParticipantOutcome, Scheme, judge};
 use domain::ids::ClassId;
 use domain::score::Score;
 use std::collections::BTreeMap;
@@ -26,7 +26,7 @@ pub(crate) struct ClassFacts {
     /// A score for each component.
     pub(crate) scores: Vec<Vec<Option<Score>>>,
     /// Frozen when the class is closed, judged as it stands otherwise.
-    pub(crate) outcomes: Vec<Outcome>,
+    pub(crate) outcomes: Vec<ParticipantOutcome>,
 }
 
 impl ClassFacts {
@@ -58,7 +58,7 @@ impl ClassFacts {
     }
 
     /// By the rules in force at the first day of the class.
-    fn judged(&self, read: &Read<'_>) -> store::Result<Vec<Outcome>> {
+    fn judged(&self, read: &Read<'_>) -> store::Result<Vec<ParticipantOutcome>> {
         let counted = store::office::rules(read, self.stored.class.starts)?.attendance.counted;
         let facts: Vec<Facts> = self
             .participants

@@ -20,7 +20,7 @@ pub struct ResultRow {
     /// Reason for having left; empty while enrolled.
     pub withdrawn: String,
     /// The result.
-    pub outcome: domain::evaluation::Outcome,
+    pub outcome: domain::evaluation::ParticipantOutcome,
 }
 
 /// The results of a class.

@@ -1,7 +1,7 @@
 //! Who may have a certificate: the one place that decides, for every path.
 
 use super::content::Role;
-use crate::evaluation::Outcome;
+use crate::evaluation::ParticipantOutcome;
 
 /// What is known of somebody for whom a certificate is asked.
 #[derive(Debug, Clone, Copy)]
@@ -13,7 +13,7 @@ pub struct Claim<'a> {
     /// Reason for having left the class; empty while enrolled.
     pub withdrawn: &'a str,
     /// Frozen result of a participant.
-    pub outcome: Option<&'a Outcome>,
+    pub outcome: Option<&'a ParticipantOutcome>,
     /// Number of a certificate that is already in force for this place in the class.
     pub in_force: Option<&'a str>,
 }
@@ -44,8 +44,8 @@ mod tests {
     use super::*;
     use crate::classes::attendance::Attended;
 
-    fn outcome(passed: bool) -> Outcome {
-        Outcome {
+    fn outcome(passed: bool) -> ParticipantOutcome {
+        ParticipantOutcome {
             attended: Attended { present_jp: 40, total_jp: 40, unmarked: 0 },
             score: None,
             predicate: String::new(),
@@ -55,7 +55,7 @@ mod tests {
         }
     }
 
-    fn claim(outcome: Option<&Outcome>) -> Claim<'_> {
+    fn claim(outcome: Option<&ParticipantOutcome>) -> Claim<'_> {
         Claim { class_closed: true, role: Role::Peserta, withdrawn: "", outcome, in_force: None }
     }
 

@@ -68,6 +68,13 @@ pub struct Wording {
     pub closing: String,
 }
 
+/// Big words in capitals stay so when they are filled: `SEBAGAI {PERAN}` becomes `SEBAGAI NARASUMBER`.
+fn like(pattern: &str, filled: String) -> String {
+    let own = pattern.split('{').map(|part| part.split_once('}').map_or(part, |(_, rest)| rest));
+    let mut letters = own.flat_map(str::chars).filter(|letter| letter.is_alphabetic()).peekable();
+    if letters.peek().is_some() && letters.all(char::is_uppercase) { filled.to_uppercase() } else { filled }
+}
+
 impl CertificateText {
     /// The texts for one role.
     ///
@@ -84,7 +91,7 @@ impl CertificateText {
         Ok(Wording {
             title: fill_one(title)?,
             opening: fill_one(&self.opening)?,
-            statement: fill_one(statement)?,
+            statement: like(statement, fill_one(statement)?),
             closing: fill_one(closing)?,
         })
     }
@@ -98,8 +105,20 @@ impl CertificateText {
             "TEMPAT" => facts.place.to_owned(),
             "TANGGAL" => date_range(facts.starts, facts.ends),
             "TAHUN" => facts.ends.year().to_string(),
-            "JP" => if facts.jp > 0 { facts.jp.to_string() } else { String::new() },
-            "JP_TERBILANG" => if facts.jp > 0 { words(facts.jp) } else { String::new() },
+            "JP" => {
+                if facts.jp > 0 {
+                    facts.jp.to_string()
+                } else {
+                    String::new()
+                }
+            }
+            "JP_TERBILANG" => {
+                if facts.jp > 0 {
+                    words(facts.jp)
+                } else {
+                    String::new()
+                }
+            }
             "PERAN" => facts.role.word().to_owned(),
             _ => return None,
         })

@@ -155,7 +155,7 @@ impl Scheme {
 
 /// What stands at the end for one participant. Frozen when the class is closed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
-pub struct Outcome {
+pub struct ParticipantOutcome {
     /// JP attended and of all sessions.
     pub attended: Attended,
     /// Weighted score, none while a component is missing or where there is no component.
@@ -183,8 +183,8 @@ pub struct Facts {
 
 /// Judges the participants of a class and ranks them.
 #[must_use]
-pub fn judge(scheme: &Scheme, participants: &[Facts]) -> Vec<Outcome> {
-    let mut outcomes: Vec<Outcome> = participants.iter().map(|facts| judge_one(scheme, facts)).collect();
+pub fn judge(scheme: &Scheme, participants: &[Facts]) -> Vec<ParticipantOutcome> {
+    let mut outcomes: Vec<ParticipantOutcome> = participants.iter().map(|facts| judge_one(scheme, facts)).collect();
     let ranked: Vec<Option<Score>> = outcomes
         .iter()
         .zip(participants)
@@ -199,7 +199,7 @@ pub fn judge(scheme: &Scheme, participants: &[Facts]) -> Vec<Outcome> {
     outcomes
 }
 
-fn judge_one(scheme: &Scheme, facts: &Facts) -> Outcome {
+fn judge_one(scheme: &Scheme, facts: &Facts) -> ParticipantOutcome {
     let mut reasons = Vec::new();
     if !facts.withdrawn.is_empty() {
         reasons.push(format!("Mengundurkan diri: {}.", facts.withdrawn.trim_end_matches('.')));
@@ -234,7 +234,7 @@ fn judge_one(scheme: &Scheme, facts: &Facts) -> Outcome {
     {
         reasons.push(format!("Nilai akhir {} di bawah batas lulus {}.", score.local(), scheme.pass_mark.local()));
     }
-    Outcome {
+    ParticipantOutcome {
         attended,
         score,
         predicate: score.map(|score| scheme.predicate(score).to_owned()).unwrap_or_default(),

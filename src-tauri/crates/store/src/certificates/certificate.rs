@@ -100,7 +100,9 @@ pub fn insert(tx: &Tx<'_>, certificate: &Certificate) -> Result<()> {
 fn taken(number: &str, error: rusqlite::Error) -> Error {
     let text = error.to_string();
     let unique = error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) && text.contains("UNIQUE");
-    let sentence = if unique && text.contains("certificate.number") {
+    // The number is part of the code.
+    let number_taken = text.contains("certificate.number") || text.contains("certificate.code");
+    let sentence = if unique && number_taken {
         format!("Nomor sertifikat {number} sudah terpakai. Periksa pola nomor, lalu terbitkan lagi.")
     } else if unique && text.contains("certificate.enrolment_id") {
         "Peserta ini sudah mempunyai sertifikat yang masih berlaku.".to_owned()

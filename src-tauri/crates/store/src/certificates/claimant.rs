@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use domain::certificates::content::Role;
 use domain::certificates::eligibility::Claim;
 use domain::classes::attendance::Attended;
-use domain::evaluation::Outcome;
+use domain::evaluation::ParticipantOutcome;
 use domain::ids::{CertificateId, ClassId, EnrolmentId, PersonId};
 use domain::people::name;
 use domain::score::Score;
@@ -29,7 +29,7 @@ pub struct Claimant {
     /// NIP in force on the day asked for, or empty.
     pub nip: String,
     /// Result as frozen when the class was closed.
-    pub outcome: Option<Outcome>,
+    pub outcome: Option<ParticipantOutcome>,
     /// Certificate in force and its number.
     pub in_force: Option<(CertificateId, String)>,
     /// Whether the class is closed.
@@ -81,10 +81,10 @@ fn read_row(row: &Row<'_>) -> rusqlite::Result<Claimant> {
     })
 }
 
-fn read_outcome(row: &Row<'_>) -> rusqlite::Result<Option<Outcome>> {
+fn read_outcome(row: &Row<'_>) -> rusqlite::Result<Option<ParticipantOutcome>> {
     let Some(passed) = row.get::<_, Option<bool>>(11)? else { return Ok(None) };
     let score: Option<i32> = row.get(14)?;
-    Ok(Some(Outcome {
+    Ok(Some(ParticipantOutcome {
         attended: Attended { present_jp: row.get(12)?, total_jp: row.get(13)?, unmarked: 0 },
         score: score.and_then(|hundredths| Score::from_hundredths(hundredths).ok()),
         predicate: row.get(15)?,

@@ -5,7 +5,7 @@ use crate::columns::{blob, from_json, id, to_json};
 use crate::error::Context;
 use crate::{Read, Result, Tx};
 use domain::classes::attendance::Attended;
-use domain::evaluation::Outcome;
+use domain::evaluation::ParticipantOutcome;
 use domain::ids::{ClassId, EnrolmentId};
 use rusqlite::{Row, params};
 use std::collections::BTreeMap;
@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 ///
 /// # Errors
 /// The store's own.
-pub fn list(read: &Read<'_>, class: ClassId) -> Result<BTreeMap<EnrolmentId, Outcome>> {
+pub fn list(read: &Read<'_>, class: ClassId) -> Result<BTreeMap<EnrolmentId, ParticipantOutcome>> {
     // Nothing of a closed class can change, so that the sittings without a mark are counted and not kept.
     let mut rows = read.conn().prepare_cached(
         "SELECT enrolment.id, score, reasons, present_jp, total_jp, predicate, place, passed,
@@ -27,9 +27,9 @@ pub fn list(read: &Read<'_>, class: ClassId) -> Result<BTreeMap<EnrolmentId, Out
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-fn outcome(row: &Row<'_>) -> rusqlite::Result<Outcome> {
+fn outcome(row: &Row<'_>) -> rusqlite::Result<ParticipantOutcome> {
     let score: Option<i32> = row.get(1)?;
-    Ok(Outcome {
+    Ok(ParticipantOutcome {
         attended: Attended {
             present_jp: row.get("present_jp")?,
             total_jp: row.get("total_jp")?,
@@ -47,7 +47,7 @@ fn outcome(row: &Row<'_>) -> rusqlite::Result<Outcome> {
 ///
 /// # Errors
 /// The store's own.
-pub fn save(tx: &Tx<'_>, enrolment: EnrolmentId, outcome: &Outcome) -> Result<()> {
+pub fn save(tx: &Tx<'_>, enrolment: EnrolmentId, outcome: &ParticipantOutcome) -> Result<()> {
     tx.conn()
         .prepare_cached(
             "INSERT INTO class_result (enrolment_id, present_jp, total_jp, score, predicate, place, passed, reasons)

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking, in its helpers too")]
 
 mod backup;
+mod certificates;
 mod check;
 mod journal;
 mod migrate;

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use domain::certificates::content::{Role, Signatory};
 use domain::classes::attendance::Attended;
 use domain::classes::{Class, Programme, Subject};
-use domain::evaluation::Outcome;
+use domain::evaluation::ParticipantOutcome;
 use domain::ids::{CertificateId, ClassId, EnrolmentId, PersonId};
 use domain::office::Profile;
 use domain::office::rules::shipped;
@@ -69,8 +69,14 @@ impl Office {
     pub(crate) fn with_seed(seed: u64) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let world: Arc<dyn World> = Arc::new(Jayapura(FixedWorld::new(day(2026, 5, 3), seed)));
-        let mut office =
-            Self { class: uuid::Uuid::nil().into(), enrolments: Vec::new(), people: Vec::new(), app: None, world, folder };
+        let mut office = Self {
+            class: uuid::Uuid::nil().into(),
+            enrolments: Vec::new(),
+            people: Vec::new(),
+            app: None,
+            world,
+            folder,
+        };
         let (class, places) = office.write(|tx| {
             set_up(tx)?;
             let class = add_class(tx, "Angkatan III")?;
@@ -250,7 +256,7 @@ fn fill(tx: &Tx<'_>, class: ClassId) -> store::Result<Vec<(PersonId, EnrolmentId
     Ok(places)
 }
 
-fn judged(present_jp: u32, score: i32) -> Outcome {
+fn judged(present_jp: u32, score: i32) -> ParticipantOutcome {
     let mut reasons = Vec::new();
     if present_jp < 34 {
         reasons.push("Kehadiran di bawah 85%.".to_owned());
@@ -258,7 +264,7 @@ fn judged(present_jp: u32, score: i32) -> Outcome {
     if score < 7001 {
         reasons.push("Nilai akhir 60,00 di bawah batas lulus 70,01.".to_owned());
     }
-    Outcome {
+    ParticipantOutcome {
         attended: Attended { present_jp, total_jp: 40, unmarked: 0 },
         score: Score::from_hundredths(score).ok(),
         predicate: "Memuaskan".to_owned(),
@@ -278,7 +284,8 @@ pub(crate) fn person(name: &str, nip: &str) -> Person {
     person.birth_date = Some(day(1986, 9, 26));
     person.nips = vec![NipEntry { id: None, valid_from: None, nip: nip.to_owned() }];
     let rank = |valid_from, rank: &str| RankEntry { id: None, valid_from, rank: rank.to_owned() };
-    person.ranks = vec![rank(None, "III/a"), rank(Some(day(2026, 4, 1)), "III/b"), rank(Some(day(2027, 4, 1)), "III/c")];
+    person.ranks =
+        vec![rank(None, "III/a"), rank(Some(day(2026, 4, 1)), "III/b"), rank(Some(day(2027, 4, 1)), "III/c")];
     person.posts = vec![PostEntry {
         id: None,
         valid_from: None,
