@@ -221,9 +221,11 @@ fn word(outcome: &ParticipantOutcome) -> &'static str {
 
 fn result_table(facts: &ClassFacts) -> ReportTable {
     let mut columns = who_columns();
-    columns.extend(facts.scheme.components.iter().map(|component| {
+    let components = &facts.scheme.components;
+    let width = (70.0 / f32::from(u16::try_from(components.len()).unwrap_or(u16::MAX).max(1))).clamp(13.0, 22.0);
+    columns.extend(components.iter().map(|component| {
         let heading = format!("{} ({}%)", component.name, component.weight);
-        column(heading, ColumnWidth::Fixed(22.0), CellAlign::Right)
+        column(heading, ColumnWidth::Fixed(width), CellAlign::Right)
     }));
     columns.push(column("Nilai akhir", ColumnWidth::Fixed(15.0), CellAlign::Right));
     columns.push(column("Predikat", ColumnWidth::Fixed(27.0), CellAlign::Left));

@@ -265,6 +265,9 @@ fn a_closed_class_refuses_every_change() {
     assert_eq!(office.dump(), before);
 }
 
+/// One change of the record.
+type Step = Box<dyn Fn(&Office)>;
+
 #[test]
 fn undo_restores_exactly() {
     let mut office = Office::new();
@@ -272,7 +275,7 @@ fn undo_restores_exactly() {
     let people = office.enrolled(class, 3);
     office.fill(class, "H", "75,5");
     let sessions = session_ids(&office, class);
-    let mut steps: Vec<Box<dyn Fn(&Office)>> = Vec::new();
+    let mut steps: Vec<Step> = Vec::new();
     let (first, person) = (sessions[0], people[0]);
     steps.push(Box::new(move |office| {
         classes::set_marks(office, class, vec![mark(person, first, "S"), mark(person, sessions[1], "")]).unwrap();

@@ -49,7 +49,7 @@ fn rich_class(office: &Office) -> ClassId {
 /// All that a class is, without ids.
 fn picture(office: &Office, class: ClassId) -> String {
     let mut view = classes::get(office, class).unwrap();
-    view.class.id = None;
+    (view.class.id, view.class.programme) = (None, uuid::Uuid::nil().into());
     view.class.subjects.iter_mut().for_each(|subject| subject.id = None);
     let mut sessions = classes::sessions(office, class).unwrap();
     sessions.iter_mut().for_each(|session| session.id = None);
@@ -60,7 +60,6 @@ fn picture(office: &Office, class: ClassId) -> String {
     let marks: Vec<_> = classes::attendance(office, class).unwrap().rows.into_iter().map(|row| row.marks).collect();
     let scores: Vec<_> = evaluation::scores(office, class).unwrap().rows.into_iter().map(|row| row.scores).collect();
     format!("{view:#?}{sessions:#?}{scheme:#?}{people:#?}{marks:?}{scores:?}")
-        .replace(&format!("{:?}", view.class.programme), "")
 }
 
 fn exported(office: &Office, class: ClassId) -> PathBuf {

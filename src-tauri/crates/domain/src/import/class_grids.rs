@@ -261,8 +261,8 @@ fn session_heading(raw: &Cell, text: &str, rules: DateRules) -> Result<(NaiveDat
     }
     let (before, jp, after) = parenthesised(text, whole_jp).ok_or("Judul sesi tidak menyebut JP dalam kurung.")?;
     let spoken: Vec<&str> = before.split_whitespace().collect();
-    // The date is the longest beginning that reads as one; words after it are a note.
-    let found = (1..=spoken.len()).rev().find_map(|count| {
+    // The date is the shortest beginning that reads as one; a time of day and words after it are a note.
+    let found = (1..=spoken.len()).find_map(|count| {
         let date = parse_date_text(&spoken[..count].join(" "), rules).ok()?;
         Some((date, &spoken[count..]))
     });
