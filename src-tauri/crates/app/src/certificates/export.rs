@@ -48,7 +48,9 @@ pub fn export(
     progress: &mut dyn FnMut(Progress),
 ) -> Result<ExportReport> {
     app.cancelled.store(false, Ordering::Relaxed);
-    let list = certificates.iter().map(|id| load(app, *id)).collect::<Result<Vec<_>>>()?;
+    let mut seen = BTreeSet::new();
+    let list =
+        certificates.iter().filter(|id| seen.insert(**id)).map(|id| load(app, *id)).collect::<Result<Vec<_>>>()?;
     if list.is_empty() {
         return Err(Refusal::new(Code::NotFound, "Tidak ada sertifikat yang dipilih."));
     }
@@ -106,10 +108,12 @@ impl Run<'_> {
         }
         let name = merged_name(list);
         let several = styles.len() > 1;
+        let mut names = Names::new(self.folder);
         for (at, style) in styles.into_iter().enumerate() {
             let alike: Vec<&Drawable> = list.iter().filter(|drawable| drawable.style() == style).collect();
-            let name = if several { format!("{name} bagian {}.pdf", at + 1) } else { format!("{name}.pdf") };
-            let path = self.folder.join(file_name(&name.replace(".pdf", ""), "", ""));
+            let stem = if several { format!("{name} bagian {}", at + 1) } else { name.clone() };
+            let codes: Vec<&str> = alike.iter().map(|drawable| drawable.code.as_str()).collect();
+            let path = names.place(&file_name(&stem, "", ""), &codes);
             match self.write_merged(&path, &alike, style) {
                 Ok(()) => self.files.push(path),
                 Err(refusal) if refusal.code == Code::Cancelled => return Ok(true),
@@ -137,7 +141,7 @@ impl Run<'_> {
     /// One file for each certificate; true when stopped.
     fn singles(&mut self, list: &[Drawable]) -> Result<bool> {
         let mut batch: Option<(CertificateStyle, CertificateBatch<'_>)> = None;
-        let mut names = Names { folder: self.folder, used: BTreeSet::new() };
+        let mut names = Names::new(self.folder);
         for drawable in list {
             if self.stopped() {
                 return Ok(true);
@@ -149,7 +153,9 @@ impl Run<'_> {
             };
             let bytes = current.single(&drawable.job())?;
             batch = Some((style, current));
-            let path = names.place(drawable, &bytes);
+            let content = &drawable.issued.content;
+            let name = file_name(&content.number, &content.nip, &content.name);
+            let path = names.place(&name, &[drawable.code.as_str()]);
             files::write_whole(&path, |out| out.write_all(&bytes).map_err(|error| unwritable(&path, &error)))?;
             self.files.push(path);
             self.step();
@@ -170,22 +176,25 @@ fn merged_name(list: &[Drawable]) -> String {
     format!("Sertifikat {programme} {class}").trim_end().to_owned()
 }
 
-/// Chooses file names: two certificates never share one, and a certificate written again takes its old one.
+/// Chooses file names: two certificates never share one, and what is written again takes its old one.
 struct Names<'a> {
     folder: &'a Path,
     used: BTreeSet<String>,
 }
 
-impl Names<'_> {
-    fn place(&mut self, drawable: &Drawable, bytes: &[u8]) -> PathBuf {
-        let content = &drawable.issued.content;
-        let name = file_name(&content.number, &content.nip, &content.name);
-        let wanted = self.folder.join(&name);
+impl<'a> Names<'a> {
+    fn new(folder: &'a Path) -> Self {
+        Self { folder, used: BTreeSet::new() }
+    }
+
+    /// The path of a file that holds the certificates with these codes.
+    fn place(&mut self, name: &str, codes: &[&str]) -> PathBuf {
+        let wanted = self.folder.join(name);
         // Windows takes upper and lower case for the same.
-        let path = if self.used.insert(name.to_lowercase()) && is_free_or_own(&wanted, drawable, bytes) {
+        let path = if self.used.insert(name.to_lowercase()) && is_free_or_own(&wanted, codes) {
             wanted
         } else {
-            files::free_path(self.folder, &name)
+            files::free_path(self.folder, name)
         };
         if let Some(name) = path.file_name() {
             self.used.insert(name.to_string_lossy().to_lowercase());
@@ -194,9 +203,9 @@ impl Names<'_> {
     }
 }
 
-fn is_free_or_own(path: &Path, drawable: &Drawable, bytes: &[u8]) -> bool {
+fn is_free_or_own(path: &Path, codes: &[&str]) -> bool {
     match std::fs::read(path) {
         Err(error) => error.kind() == std::io::ErrorKind::NotFound,
-        Ok(old) => old == bytes || codes_in_pdf(&old).is_ok_and(|codes| codes == [drawable.code.as_str()]),
+        Ok(old) => codes_in_pdf(&old).is_ok_and(|old| old == codes),
     }
 }

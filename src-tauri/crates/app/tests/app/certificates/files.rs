@@ -66,7 +66,8 @@ fn t09_namesakes_keep_two_files_and_a_second_export_keeps_to_them() {
     ];
     assert_eq!(names(folder.path()), expected);
     assert_eq!(seen, [(1, 2), (2, 2)]);
-    export(office.app(), &ids, folder.path(), false, &mut |_| ()).expect("written again");
+    let twice = [ids[0], ids[0], ids[1]];
+    export(office.app(), &twice, folder.path(), false, &mut |_| ()).expect("written again");
     assert_eq!(names(folder.path()), expected);
     for (file, id) in report.files.iter().zip(ids) {
         let bytes = std::fs::read(file).expect("a file");
@@ -101,6 +102,10 @@ fn t06_cancelled_half_way_leaves_only_whole_files() {
     assert_eq!(names(merged.path()), ["Sertifikat Pelayanan Publik Digital Angkatan III.pdf"]);
     let codes = codes_in_pdf(&std::fs::read(&report.files[0]).expect("a file")).expect("whole");
     assert_eq!(codes, ids.iter().map(|id| code(&office, *id)).collect::<Vec<_>>());
+    export(office.app(), &ids, merged.path(), true, &mut |_| ()).expect("written again");
+    assert_eq!(names(merged.path()).len(), 1, "the same certificates are the same file");
+    export(office.app(), &ids[..2], merged.path(), true, &mut |_| ()).expect("written beside it");
+    assert_eq!(names(merged.path()).len(), 2, "others are another file");
     assert!(export(office.app(), &[], merged.path(), true, &mut |_| ()).is_err());
 }
 
