@@ -40,7 +40,7 @@ impl RecapFormat {
 }
 
 /// Sessions that stand beside each other on paper; more of them make another table.
-const SESSIONS_A_TABLE: usize = 12;
+const SESSIONS_A_TABLE: usize = 10;
 
 /// The recap on paper.
 ///
@@ -151,7 +151,7 @@ fn who_columns() -> Vec<Column> {
     vec![
         column("No", ColumnWidth::Fixed(9.0), CellAlign::Right),
         column("Nama", ColumnWidth::Share(3), CellAlign::Left),
-        column("NIP", ColumnWidth::Fixed(37.0), CellAlign::Left),
+        column("NIP", ColumnWidth::Fixed(41.0), CellAlign::Left),
     ]
 }
 
@@ -222,15 +222,15 @@ fn word(outcome: &ParticipantOutcome) -> &'static str {
 fn result_table(facts: &ClassFacts) -> ReportTable {
     let mut columns = who_columns();
     let components = &facts.scheme.components;
-    let width = (70.0 / f32::from(u16::try_from(components.len()).unwrap_or(u16::MAX).max(1))).clamp(13.0, 22.0);
+    let width = (60.0 / f32::from(u16::try_from(components.len()).unwrap_or(u16::MAX).max(1))).clamp(13.0, 20.0);
     columns.extend(components.iter().map(|component| {
         let heading = format!("{} ({}%)", component.name, component.weight);
         column(heading, ColumnWidth::Fixed(width), CellAlign::Right)
     }));
-    columns.push(column("Nilai akhir", ColumnWidth::Fixed(15.0), CellAlign::Right));
-    columns.push(column("Predikat", ColumnWidth::Fixed(27.0), CellAlign::Left));
-    columns.push(column("Peringkat", ColumnWidth::Fixed(18.0), CellAlign::Right));
-    columns.push(column("Hasil", ColumnWidth::Fixed(20.0), CellAlign::Left));
+    columns.push(column("Nilai akhir", ColumnWidth::Fixed(14.0), CellAlign::Right));
+    columns.push(column("Predikat", ColumnWidth::Fixed(23.0), CellAlign::Left));
+    columns.push(column("Peringkat", ColumnWidth::Fixed(20.0), CellAlign::Right));
+    columns.push(column("Hasil", ColumnWidth::Fixed(19.0), CellAlign::Left));
     columns.push(column("Keterangan", ColumnWidth::Share(3), CellAlign::Left));
     let row = |at: usize| {
         let mut row = who(at, facts);
