@@ -13,8 +13,8 @@ mod recap;
 mod sessions;
 mod view;
 
-pub(crate) use attendance::{NOT_A_PARTICIPANT, participants};
 pub use attendance::{AttendanceGrid, AttendanceRow, EditRefusal, MarkEdit, attendance, set_marks};
+pub(crate) use attendance::{NOT_A_PARTICIPANT, participants};
 pub use book::{BookCheck, BookPerson, BookReport, book_commit, book_drop, book_read};
 pub use book_out::{book_bytes, export_book};
 pub use class::{copy, delete, draft, save};
