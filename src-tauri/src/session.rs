@@ -1,7 +1,7 @@
 //! The open data folder of this start, and the one way from a command into `app`.
 
 use app::safety::{self, BackupReason};
-use app::{App, SystemWorld};
+use app::{App, OpenMode, SystemWorld};
 use domain::refusal::{Code, Refusal};
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
@@ -27,7 +27,7 @@ impl Session {
         let session = Self { app: Arc::default() };
         let app = Arc::clone(&session.app);
         std::thread::spawn(move || {
-            let opened = App::open(data, Arc::new(SystemWorld)).map(Arc::new);
+            let opened = App::open(data, Arc::new(SystemWorld), OpenMode::Create { ignore_backups: false }).map(Arc::new);
             let _ = app.set(opened.clone());
             if let Ok(app) = opened {
                 keep_backups(&app);

@@ -19,6 +19,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
+pub use store::OpenMode;
 use store::Store;
 pub use system::SystemWorld;
 
@@ -85,12 +86,12 @@ pub struct App {
 }
 
 impl App {
-    /// Opens the data folder, making it where it does not exist.
+    /// Opens the data folder, made where it does not exist if `mode` says so.
     ///
     /// # Errors
-    /// Locked by another instance, newer data, damaged data, or no access.
-    pub fn open(folder: PathBuf, world: Arc<dyn World>) -> Result<Self> {
-        let options = store::OpenOptions { folder, world: Arc::clone(&world), mode: store::OpenMode::Create { ignore_backups: false } };
+    /// Locked by another instance, newer data, damaged data, no data, or no access.
+    pub fn open(folder: PathBuf, world: Arc<dyn World>, mode: OpenMode) -> Result<Self> {
+        let options = store::OpenOptions { folder, world: Arc::clone(&world), mode };
         Ok(Self {
             store: Store::open(options)?,
             world,

@@ -1,1 +1,62 @@
-fn main() {}
+//! The use cases of BinaASN from a terminal: scheduled backups, batch export, checks from outside.
+//!
+//! Its JSON and its exit codes are a contract, described in `docs/cli.md`: 0 done, 1 refused with a named error,
+//! 2 wrong usage.
+
+mod answer;
+mod rooms;
+
+use answer::Answer;
+use clap::{Parser, Subcommand};
+use rooms::{certificates, classes, office, people, safety};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// BinaASN dari terminal.
+#[derive(Parser)]
+#[command(name = "binaasn-cli", version, about, disable_help_subcommand = true)]
+struct Arguments {
+    /// Folder data
+    #[arg(long, value_name = "DIR", env = "BINAASN_DATA", global = true)]
+    data: Option<PathBuf>,
+    /// Keluaran JSON
+    #[arg(long, global = true)]
+    json: bool,
+    #[command(subcommand)]
+    room: Room,
+}
+
+#[derive(Subcommand)]
+enum Room {
+    /// Kantor
+    #[command(subcommand)]
+    Office(office::Verb),
+    /// Daftar orang
+    #[command(subcommand)]
+    People(people::Verb),
+    /// Kelas
+    #[command(subcommand)]
+    Classes(classes::Verb),
+    /// Sertifikat
+    #[command(subcommand)]
+    Certificates(certificates::Verb),
+    /// Riwayat, pembatalan, cadangan, pemeriksaan
+    #[command(subcommand)]
+    Safety(safety::Verb),
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let Some(data) = arguments.data else {
+        answer::complain("Folder data belum disebut. Tambahkan --data DIR, atau isi BINAASN_DATA.");
+        return ExitCode::from(2);
+    };
+    let done = match arguments.room {
+        Room::Office(verb) => office::run(data, verb),
+        Room::People(verb) => people::run(data, verb),
+        Room::Classes(verb) => classes::run(data, verb),
+        Room::Certificates(verb) => certificates::run(data, verb),
+        Room::Safety(verb) => safety::run(data, verb),
+    };
+    done.unwrap_or_else(Answer::from).tell(arguments.json)
+}

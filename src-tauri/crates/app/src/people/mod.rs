@@ -17,7 +17,7 @@ use serde::Serialize;
 use specta::Type;
 use std::collections::BTreeMap;
 pub use store::people::{PeopleQuery, PeopleSort, PersonRow};
-use store::{Read, Tx};
+use store::Tx;
 pub use units::{UnitDraft, UnitRow, delete_unit, save_unit, units};
 
 /// A class that somebody was in.
@@ -167,12 +167,4 @@ pub(crate) fn create_from_book(tx: &Tx<'_>, nip: &str, written: &str) -> store::
         ..Person::blank(kind)
     };
     store::people::insert(tx, &person.checked(today)?)
-}
-
-/// The person who has or ever had a NIP.
-///
-/// # Errors
-/// The store fails.
-pub(crate) fn by_nip(read: &Read<'_>, nip: &str) -> store::Result<Option<PersonId>> {
-    Ok(store::people::find_by_nips(read, [nip])?.into_values().next())
 }

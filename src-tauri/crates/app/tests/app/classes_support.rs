@@ -45,7 +45,7 @@ impl std::ops::Deref for Office {
 impl Office {
     pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let app = App::open(folder.path().join("data"), world()).unwrap();
+        let app = App::open(folder.path().join("data"), world(), app::OpenMode::Create { ignore_backups: false }).unwrap();
         let profile = Profile {
             government: "PEMERINTAH KABUPATEN CONTOH".to_owned(),
             office: "BKPSDM Kabupaten Contoh".to_owned(),
@@ -64,7 +64,7 @@ impl Office {
         self.app = None;
         let options = store::OpenOptions { folder: folder.clone(), world: world(), mode: store::OpenMode::Existing };
         let dump = store::Store::open(options).unwrap().record_dump().unwrap();
-        self.app = Some(App::open(folder, world()).unwrap());
+        self.app = Some(App::open(folder, world(), app::OpenMode::Create { ignore_backups: false }).unwrap());
         dump
     }
 
