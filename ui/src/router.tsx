@@ -20,10 +20,46 @@ const home = createRoute({
 
 const people = createRoute({
   getParentRoute: () => root,
-  path: '/asn',
+  path: '/people',
   validateSearch: listSearch,
   component: lazyRouteComponent(() => import('./rooms/people/PeopleScreen'), 'PeopleScreen'),
 });
+
+const personNew = createRoute({
+  getParentRoute: () => root,
+  path: '/people/new',
+  component: lazyRouteComponent(() => import('./rooms/people/NewPersonScreen'), 'NewPersonScreen'),
+});
+
+const peopleImport = createRoute({
+  getParentRoute: () => root,
+  path: '/people/import',
+  component: lazyRouteComponent(() => import('./rooms/people/import/ImportScreen'), 'ImportScreen'),
+});
+
+const units = createRoute({
+  getParentRoute: () => root,
+  path: '/people/units',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('./rooms/people/UnitsScreen'), 'UnitsScreen'),
+});
+
+const duplicates = createRoute({
+  getParentRoute: () => root,
+  path: '/people/duplicates',
+  component: lazyRouteComponent(() => import('./rooms/people/DuplicatesScreen'), 'DuplicatesScreen'),
+});
+
+/** One screen for all its tabs, so that what is typed on one stays while another is looked at. */
+const person = createRoute({
+  getParentRoute: () => root,
+  path: '/people/$id',
+  component: lazyRouteComponent(() => import('./rooms/people/PersonScreen'), 'PersonScreen'),
+});
+
+const personHistory = createRoute({ getParentRoute: () => person, path: '/history' });
+
+const personClasses = createRoute({ getParentRoute: () => person, path: '/classes' });
 
 /** A list keeps its search in the address, so that going back finds it again. */
 const programmes = createRoute({
@@ -137,20 +173,73 @@ const certificate = createRoute({
 
 const safety = createRoute({
   getParentRoute: () => root,
-  path: '/keamanan',
+  path: '/safety',
   validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('./rooms/safety/SafetyScreen'), 'SafetyScreen'),
+  component: lazyRouteComponent(() => import('./rooms/safety/JournalScreen'), 'JournalScreen'),
+});
+
+const backups = createRoute({
+  getParentRoute: () => root,
+  path: '/safety/backups',
+  component: lazyRouteComponent(() => import('./rooms/safety/BackupsScreen'), 'BackupsScreen'),
+});
+
+const dataCheck = createRoute({
+  getParentRoute: () => root,
+  path: '/safety/check',
+  component: lazyRouteComponent(() => import('./rooms/safety/CheckScreen'), 'CheckScreen'),
 });
 
 const office = createRoute({
   getParentRoute: () => root,
-  path: '/kantor',
-  component: lazyRouteComponent(() => import('./rooms/office/OfficeScreen'), 'OfficeScreen'),
+  path: '/office',
+  component: lazyRouteComponent(() => import('./rooms/office/ProfileScreen'), 'ProfileScreen'),
+});
+
+const signatories = createRoute({
+  getParentRoute: () => root,
+  path: '/office/signatories',
+  component: lazyRouteComponent(() => import('./rooms/office/SignatoriesScreen'), 'SignatoriesScreen'),
+});
+
+const numbering = createRoute({
+  getParentRoute: () => root,
+  path: '/office/numbering',
+  component: lazyRouteComponent(() => import('./rooms/office/NumberingScreen'), 'NumberingScreen'),
+});
+
+const certificateText = createRoute({
+  getParentRoute: () => root,
+  path: '/office/text',
+  component: lazyRouteComponent(() => import('./rooms/office/TextScreen'), 'TextScreen'),
+});
+
+const certificateLook = createRoute({
+  getParentRoute: () => root,
+  path: '/office/look',
+  component: lazyRouteComponent(() => import('./rooms/office/LookScreen'), 'LookScreen'),
+});
+
+const attendanceRule = createRoute({
+  getParentRoute: () => root,
+  path: '/office/attendance',
+  component: lazyRouteComponent(() => import('./rooms/office/AttendanceScreen'), 'AttendanceScreen'),
+});
+
+const schemes = createRoute({
+  getParentRoute: () => root,
+  path: '/office/schemes',
+  component: lazyRouteComponent(() => import('./rooms/office/SchemesScreen'), 'SchemesScreen'),
 });
 
 const routeTree = root.addChildren([
   home,
   people,
+  personNew,
+  peopleImport,
+  units,
+  duplicates,
+  person.addChildren([personHistory, personClasses]),
   programmes,
   programme,
   classes,
@@ -169,7 +258,15 @@ const routeTree = root.addChildren([
   verify,
   certificate,
   safety,
+  backups,
+  dataCheck,
   office,
+  signatories,
+  numbering,
+  certificateText,
+  certificateLook,
+  attendanceRule,
+  schemes,
 ]);
 
 /** Addresses live behind the `#`, since the window has no server that could answer for others. */

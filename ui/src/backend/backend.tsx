@@ -3,6 +3,9 @@ import type { CertificatesBackend } from './certificates';
 import type { ClassesBackend } from './classes';
 import type { EvaluationBackend } from './evaluation';
 import type { HomeBackend } from './home';
+import type { OfficeBackend } from './office';
+import type { PeopleBackend } from './people';
+import type { SafetyBackend } from './safety';
 import type { CellRefusal, Changes, Code, FieldRefusal, Refusal } from './types';
 
 /** What a generated command answers. */
@@ -42,7 +45,7 @@ export interface SearchHit {
   id: string;
   title: string;
   detail: string;
-  /** Address inside the window, such as `/asn/0190…`. */
+  /** Address inside the window, such as `/people/0190…`. */
   to: string;
 }
 
@@ -55,6 +58,9 @@ export interface Backend {
     search(text: string): Promise<SearchHit[]>;
   };
   home: HomeBackend;
+  people: PeopleBackend;
+  office: OfficeBackend;
+  safety: SafetyBackend;
   classes: ClassesBackend;
   evaluation: EvaluationBackend;
   certificates: CertificatesBackend;

@@ -1,17 +1,28 @@
-import type { Backend } from './backend';
-
-/** A room whose commands are not in the bindings yet. */
-const later = <R extends object>(): R => ({}) as R;
+import { call, type Backend } from './backend';
+import { homeBackend } from './home';
+import { classesBackend } from './classes';
+import { evaluationBackend } from './evaluation';
+import { certificatesBackend } from './certificates';
+import { commands } from './bindings';
+import { officeBackend } from './office';
+import { findPeople, peopleBackend } from './people';
+import { safetyBackend, undo } from './safety';
 
 /** The backend of the running window. Commands join here as the bindings offer them. */
 export const realBackend: Backend = {
-  home: later(),
-  classes: later(),
-  evaluation: later(),
-  certificates: later(),
+  home: homeBackend,
+  people: peopleBackend,
+  office: officeBackend,
+  safety: safetyBackend,
+  classes: classesBackend,
+  evaluation: evaluationBackend,
+  certificates: certificatesBackend,
   frame: {
-    status: () => Promise.resolve({ savedAt: null, backupAt: null, operator: null }),
-    undo: () => Promise.resolve({ operation: null, description: '', rooms: [] }),
-    search: () => Promise.resolve([]),
+    status: async () => {
+      const status = await call(commands.officeStatus());
+      return { savedAt: status.last_saved, backupAt: status.last_backup, operator: status.operator };
+    },
+    undo,
+    search: findPeople,
   },
 };

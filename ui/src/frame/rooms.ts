@@ -18,10 +18,10 @@ const entry = (room: RoomEntry['id'], icon: IconName, to: string): RoomEntry => 
 /** The menu, from top to bottom. A room gets its line here when it has its first screen; Alt+1 to Alt+9 follow. */
 export const rooms: readonly RoomEntry[] = [
   entry('home', 'home', '/'),
-  entry('people', 'people', '/asn'),
+  entry('people', 'people', '/people'),
   entry('programmes', 'programme', '/programmes'),
   entry('classes', 'class', '/classes'),
   entry('certificates', 'certificate', '/certificates'),
-  entry('safety', 'shield', '/keamanan'),
-  entry('office', 'office', '/kantor'),
+  entry('safety', 'shield', '/safety'),
+  entry('office', 'office', '/office'),
 ];

@@ -32,6 +32,9 @@ export type FakeRooms = { [R in Exclude<keyof Backend, 'frame'>]?: Partial<Backe
 export function fakeBackend(parts: Partial<Backend['frame']> = {}, rooms: FakeRooms = {}): Backend {
   return {
     home: silent(rooms.home),
+    people: silent(rooms.people),
+    office: silent(rooms.office),
+    safety: silent(rooms.safety),
     classes: silent(rooms.classes),
     evaluation: silent(rooms.evaluation),
     certificates: silent(rooms.certificates),

@@ -1,9 +1,10 @@
-import { Button, CloseButton, Menu, TextInput } from '@mantine/core';
+import { Button, CloseButton, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState, type KeyboardEvent, type Ref } from 'react';
 import { id } from '../../i18n/id';
 import { Icon } from '../icons';
+import { FilterChip } from './FilterChip';
 import classes from './list.module.css';
-import type { DataListProps, ListFilter, ListState } from './types';
+import type { DataListProps, ListState } from './types';
 
 type Props<T> = Pick<
   DataListProps<T>,
@@ -36,39 +37,6 @@ function useTyped(state: ListState, onState: (state: ListState) => void) {
     }, typingPause);
   };
   return [text, type] as const;
-}
-
-function FilterChip({ filter, state, onState }: { filter: ListFilter; state: ListState; onState: (s: ListState) => void }) {
-  const value = state.filters[filter.id];
-  const chosen = filter.options.find((option) => option.value === value);
-  const set = (next: string | undefined) => {
-    const { [filter.id]: _, ...rest } = state.filters;
-    onState({ ...state, filters: next === undefined ? rest : { ...rest, [filter.id]: next } });
-  };
-  return (
-    <span className={classes.chip} data-on={chosen ? true : undefined}>
-      <Menu position="bottom-start">
-        <Menu.Target>
-          <button type="button" className={classes.chipButton}>
-            {chosen ? `${filter.label}: ${chosen.label}` : filter.label}
-            {!chosen && <Icon name="chevronDown" size={14} />}
-          </button>
-        </Menu.Target>
-        <Menu.Dropdown className={classes.options}>
-          {filter.options.map((option) => (
-            <Menu.Item
-              key={option.value}
-              rightSection={option.value === value && <Icon name="check" size={14} />}
-              onClick={() => set(option.value)}
-            >
-              {option.label}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
-      {chosen && <CloseButton size="xs" aria-label={`${id.actions.remove} ${filter.label}`} onClick={() => set(undefined)} />}
-    </span>
-  );
 }
 
 export function ListToolbar<T>(props: Props<T>) {

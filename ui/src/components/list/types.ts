@@ -33,6 +33,8 @@ export interface ListFilter {
   id: string;
   label: string;
   options: readonly { value: string; label: string }[];
+  /** For many options: they are searched by typing, and this stands in the box. */
+  search?: string;
 }
 
 export interface DataListProps<T> {

@@ -55,6 +55,12 @@ export const shared = {
     cancel: 'Hentikan',
     cancelling: 'Menghentikan …',
   },
+  leave: {
+    title: 'Isian belum disimpan',
+    body: 'Yang diketik di halaman ini belum disimpan dan akan hilang.',
+    stay: 'Tetap di sini',
+    go: 'Tinggalkan',
+  },
   steps: (current: number, total: number) => `Langkah ${current} dari ${total}`,
   pdf: {
     label: 'Dokumen',

@@ -1,0 +1,40 @@
+import { call } from './backend';
+import { commands, type DatedSignatory, type Profile, type Rule, type Rules } from './bindings';
+import type { Outcome } from './types';
+
+export type {
+  AttendanceRule, Band, CertificateLook, CertificateText, Component, ComponentGroup, CounterScope, DatedSignatory, Mark,
+  Numbering, Paper, PhotoSize, Profile, Rule, Rules, Scheme, SchemeTemplate,
+} from './bindings';
+
+/** The office: its profile, who signs, its rules. */
+export interface OfficeBackend {
+  profile(): Promise<Profile | null>;
+  saveProfile(profile: Profile): Promise<Outcome<null>>;
+  /** Null when no picture was chosen. */
+  setLogo(): Promise<Outcome<string> | null>;
+  clearLogo(): Promise<Outcome<null>>;
+  /** A kept picture: logo or photo. */
+  picture(id: string): Promise<ArrayBuffer>;
+  signatories(): Promise<DatedSignatory[]>;
+  saveSignatory(signatory: DatedSignatory): Promise<Outcome<string>>;
+  deleteSignatory(id: string): Promise<Outcome<null>>;
+  rules(): Promise<Rules>;
+  saveRule(rule: Rule, validFrom: string | null): Promise<Outcome<null>>;
+  initDemo(people: number): Promise<Outcome<null>>;
+}
+
+/** The office of the running core. */
+export const officeBackend: OfficeBackend = {
+  profile: () => call(commands.officeProfile()),
+  saveProfile: (profile) => call(commands.officeSaveProfile(profile)),
+  setLogo: () => call(commands.officeSetLogo()),
+  clearLogo: () => call(commands.officeClearLogo()),
+  picture: (id) => call(commands.officePicture(id)),
+  signatories: () => call(commands.officeSignatories()),
+  saveSignatory: (signatory) => call(commands.officeSaveSignatory(signatory)),
+  deleteSignatory: (id) => call(commands.officeDeleteSignatory(id)),
+  rules: () => call(commands.officeRules()),
+  saveRule: (rule, validFrom) => call(commands.officeSaveRule(rule, validFrom)),
+  initDemo: (people) => call(commands.officeInitDemo(people)),
+};
