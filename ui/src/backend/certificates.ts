@@ -2,7 +2,10 @@
 import type {
   Candidate, CertificateQuery, CertificateRow, CertificateView, ExportReport, IssueReport, Page, Progress, RegisterFormat,
   Verification,
-} from './pending';
+} from './bindings';
+import { Channel } from '@tauri-apps/api/core';
+import { call } from './backend';
+import { commands } from './bindings';
 import type { Outcome } from './types';
 
 export interface CertificatesBackend {
@@ -25,3 +28,21 @@ export interface CertificatesBackend {
   verifyFile(): Promise<Verification[] | null>;
   saveRegister(query: CertificateQuery, format: RegisterFormat): Promise<string | null>;
 }
+
+export const certificatesBackend: CertificatesBackend = {
+  candidates: (classId) => call(commands.certificatesCandidates(classId)),
+  preview: async (classId, enrolment) => new Uint8Array(await call(commands.certificatesPreview(classId, enrolment))),
+  issue: (classId, enrolments) => call(commands.certificatesIssue(classId, enrolments)),
+  export: (ids, merged, onProgress) => call(commands.certificatesExport(ids, merged, new Channel<Progress>(onProgress))),
+  cancelExport: () => call(commands.certificatesCancelExport()),
+  list: (query) => call(commands.certificatesList(query)),
+  get: (id) => call(commands.certificatesGet(id)),
+  pdf: async (id) => new Uint8Array(await call(commands.certificatesPdf(id))),
+  savePdf: (id) => call(commands.certificatesSavePdf(id)),
+  openPdf: (id) => call(commands.certificatesOpenPdf(id)),
+  revoke: (id, reason) => call(commands.certificatesRevoke(id, reason)),
+  replace: (id, reason) => call(commands.certificatesReplace(id, reason)),
+  verify: (text) => call(commands.certificatesVerify(text)),
+  verifyFile: () => call(commands.certificatesVerifyFile()),
+  saveRegister: (query, format) => call(commands.certificatesSaveRegister(query, format)),
+};

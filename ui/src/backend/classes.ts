@@ -2,7 +2,9 @@
 import type {
   AttendanceGrid, BookCheck, BookReport, Class, ClassQuery, ClassRow, ClassView, CloseReport, DatedSignatory, EditRefusal,
   EnrolmentRow, EnrolReport, MarkEdit, NipList, Page, PersonRow, Programme, ProgrammeRow, RecapFormat, Role, Session,
-} from './pending';
+} from './bindings';
+import { call } from './backend';
+import { commands } from './bindings';
 import type { Outcome } from './types';
 
 export interface ClassesBackend {
@@ -47,3 +49,45 @@ export interface ClassesBackend {
   findPeople(text: string): Promise<PersonRow[]>;
   signatories(): Promise<DatedSignatory[]>;
 }
+
+/** How many people a search shows at the most. */
+const foundAtMost = 50;
+
+export const classesBackend: ClassesBackend = {
+  programmes: (includeInactive) => call(commands.classesProgrammes(includeInactive)),
+  programme: (id) => call(commands.classesProgramme(id)),
+  saveProgramme: (programme) => call(commands.classesSaveProgramme(programme)),
+  deleteProgramme: (id) => call(commands.classesDeleteProgramme(id)),
+  forms: () => call(commands.classesForms()),
+  list: (query) => call(commands.classesList(query)),
+  years: () => call(commands.classesYears()),
+  get: (id) => call(commands.classesGet(id)),
+  draft: (programme) => call(commands.classesDraft(programme)),
+  save: (value) => call(commands.classesSave(value)),
+  copy: (id, starts) => call(commands.classesCopy(id, starts)),
+  remove: (id) => call(commands.classesDelete(id)),
+  enrolments: (id) => call(commands.classesEnrolments(id)),
+  enrol: (id, people, role) => call(commands.classesEnrol(id, people, role)),
+  checkNips: (text) => call(commands.classesCheckNips(text)),
+  checkNipFile: () => call(commands.classesCheckNipFile()),
+  setRole: (enrolment, role) => call(commands.classesSetRole(enrolment, role)),
+  withdraw: (enrolment, reason) => call(commands.classesWithdraw(enrolment, reason)),
+  removeEnrolments: (ids) => call(commands.classesRemove(ids)),
+  sessions: (id) => call(commands.classesSessions(id)),
+  saveSessions: (id, sessions) => call(commands.classesSaveSessions(id, sessions)),
+  proposeSessions: (id, jpPerDay, weekends) => call(commands.classesProposeSessions(id, jpPerDay, weekends)),
+  attendance: (id) => call(commands.classesAttendance(id)),
+  setMarks: (id, edits) => call(commands.classesSetMarks(id, edits)),
+  close: (id) => call(commands.classesClose(id)),
+  reopen: (id, reason) => call(commands.classesReopen(id, reason)),
+  openBook: () => call(commands.classesBookOpen()),
+  commitBook: (token, createPeople) => call(commands.classesBookCommit(token, createPeople)),
+  exportBook: (id) => call(commands.classesExportBook(id)),
+  saveRecap: (id, format) => call(commands.classesSaveRecap(id, format)),
+  recapPdf: async (id) => new Uint8Array(await call(commands.classesRecapPdf(id))),
+  findPeople: async (text) => {
+    const query = { text, unit: null, kind: null, include_inactive: false, sort: 'name' as const, descending: false };
+    return (await call(commands.peopleList({ ...query, offset: 0, limit: foundAtMost }))).rows;
+  },
+  signatories: () => call(commands.officeSignatories()),
+};

@@ -1,9 +1,12 @@
-import type { CertificateStatus, IssueReport } from '../backend/pending';
+import type { CertificateStatus, IssueReport } from '../backend/bindings';
 import type { ListState } from '../components/DataList';
 import { useMutationWithUndo, type MutationOptions } from './mutation';
 import { useAsk } from './open';
 
-export type * from '../backend/pending';
+export type {
+  Candidate, CertificateReference, CertificateRow, CertificateStatus, CertificateView, IssueReport, Progress, RegisterFormat,
+  Verification,
+} from '../backend/bindings';
 
 const room = 'certificates';
 

@@ -1,9 +1,12 @@
-import type { Class, ClassState, MarkEdit, Programme, Role, Session } from '../backend/pending';
+import type { Class, ClassState, MarkEdit, Programme, Role, Session } from '../backend/bindings';
 import type { ListState } from '../components/DataList';
 import { useMutationWithUndo, type MutationOptions } from './mutation';
 import { useAsk } from './open';
 
-export type * from '../backend/pending';
+export type {
+  AttendanceGrid, Attended, BookCheck, Class, ClassRow, ClassState, ClassView, ComponentGroup, EnrolmentRow, Mark, MarkEdit,
+  NipList, PersonRow, Programme, ProgrammeRow, ResultRow, ResultTable, Role, Scheme, ScoreGrid, Session, Subject,
+} from '../backend/bindings';
 
 const room = 'classes';
 

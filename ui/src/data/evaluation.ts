@@ -1,4 +1,4 @@
-import type { Scheme, ScoreEdit } from '../backend/pending';
+import type { Scheme, ScoreEdit } from '../backend/bindings';
 import { useMutationWithUndo, type MutationOptions } from './mutation';
 import { useAsk } from './open';
 

@@ -92,7 +92,7 @@ pub(super) fn class_of(book: &ClassBook, programme: ProgrammeId) -> Class {
     Class {
         id: None,
         programme,
-        name: name::tidy(&class.batch.value),
+        name: domain::classes::spoken_name(&name::tidy(&class.batch.value)),
         organiser: class.organiser.value.clone(),
         place: class.place.value.clone(),
         starts: class.start.value,

@@ -159,6 +159,7 @@ impl Class {
         ] {
             *text = tidy(text);
         }
+        self.name = spoken_name(&self.name);
         for (field, label, text) in [
             ("name", "Nama kelas/angkatan", &self.name),
             ("organiser", "Penyelenggara", &self.organiser),
@@ -186,6 +187,14 @@ impl Class {
         fields.finish()?;
         Ok(self)
     }
+}
+
+/// A bare number stands for the batch of that number: `III` is `Angkatan III`. Other names stay as they are.
+#[must_use]
+pub fn spoken_name(name: &str) -> String {
+    let roman = name.chars().all(|letter| matches!(letter, 'I' | 'V' | 'X' | 'L' | 'C'));
+    let number = name.chars().all(|letter| letter.is_ascii_digit());
+    if !name.is_empty() && (roman || number) { format!("Angkatan {name}") } else { name.to_owned() }
 }
 
 /// A session (sesi): one sitting on one day.
@@ -241,4 +250,18 @@ pub struct Enrolment {
     pub role: Role,
     /// Reason for leaving the class; empty while enrolled.
     pub withdrawn: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::spoken_name;
+
+    #[test]
+    fn a_bare_number_is_read_as_the_batch() {
+        assert_eq!(spoken_name("III"), "Angkatan III");
+        assert_eq!(spoken_name("12"), "Angkatan 12");
+        assert_eq!(spoken_name("Angkatan IV"), "Angkatan IV");
+        assert_eq!(spoken_name("Gelombang 2"), "Gelombang 2");
+        assert_eq!(spoken_name(""), "");
+    }
 }

@@ -1,0 +1,30 @@
+import { formatNumber } from '../numbers';
+
+export const home = {
+  waiting: 'Yang menunggu',
+  nothing: 'Tidak ada yang menunggu. Semua kelas terisi sampai hari ini.',
+  running: 'Kelas berjalan',
+  noRunning: 'Tidak ada kelas yang sedang berjalan.',
+  warnings: 'Perlu diperhatikan',
+  counts: 'Angka',
+  people: 'ASN aktif',
+  classes: 'kelas berjalan',
+  certificates: (year: string) => `sertifikat terbit ${year}`,
+  value: (count: number) => formatNumber(count),
+  verify: 'Periksa Sertifikat',
+  newClass: 'Kelas baru',
+  participants: (count: number) => `${formatNumber(count)} peserta`,
+  start: 'Mulai dari sini',
+  startText: 'Empat langkah sampai kelas pertama.',
+  steps: {
+    office: 'Isi profil kantor',
+    officeText: 'Nama, kop, penanda tangan, dan nama operator.',
+    people: 'Impor daftar ASN',
+    peopleText: 'Berkas Excel dari SIASN atau daftar kantor sendiri.',
+    programme: 'Buat program',
+    programmeText: 'Nama pelatihan dengan mata pelatihan dan JP-nya.',
+    class: 'Buat kelas',
+    classText: 'Dari program, atau dari Buku Kelas yang sudah terisi.',
+  },
+  done: 'Sudah',
+} as const;

@@ -1,0 +1,146 @@
+import { Modal } from '@mantine/core';
+import { useState } from 'react';
+import { DataList, type ListColumn } from '../../../components/DataList';
+import { EmptyState } from '../../../components/EmptyState';
+import { Icon } from '../../../components/icons';
+import { ReasonList } from '../../../components/ReasonList';
+import { StateBadge } from '../../../components/StateBadge';
+import type { Attended, ResultRow, ResultTable } from '../../../data/classes';
+import { useListState } from '../../../frame/listState';
+import { id } from '../../../i18n/id';
+import { formatHundredths } from '../../../i18n/numbers';
+import { percentText } from '../attendance/percent';
+import styles from '../classes.module.css';
+
+const text = id.evaluation.results;
+/** Those without a place stand after all who have one. */
+const last = Number.MAX_SAFE_INTEGER;
+const share = ({ present_jp, total_jp }: Attended) => (total_jp === 0 ? 0 : present_jp / total_jp);
+
+function Result({ row, frozen }: { row: ResultRow; frozen: boolean }) {
+  if (row.outcome.passed) return <StateBadge tone="good">{text.passed}</StateBadge>;
+  return <StateBadge tone={frozen ? 'bad' : 'warn'}>{frozen ? text.failed : text.notYet}</StateBadge>;
+}
+
+const columnsOf = (frozen: boolean): ListColumn<ResultRow>[] => [
+  { id: 'name', header: text.name, width: 'minmax(0, 1.5fr)', cell: (row) => <span title={row.name}>{row.name}</span>, sort: (row) => row.name },
+  {
+    id: 'attendance',
+    header: text.attendance,
+    width: '112px',
+    align: 'end',
+    cell: (row) => percentText(row.outcome.attended),
+    sort: (row) => share(row.outcome.attended),
+  },
+  {
+    id: 'score',
+    header: text.score,
+    width: '76px',
+    align: 'end',
+    cell: (row) => (row.outcome.score === null ? '' : formatHundredths(row.outcome.score)),
+    sort: (row) => row.outcome.score ?? -1,
+  },
+  { id: 'predicate', header: text.predicate, width: '148px', cell: (row) => row.outcome.predicate },
+  {
+    id: 'place',
+    header: text.place,
+    width: '92px',
+    align: 'end',
+    cell: (row) => row.outcome.place ?? '',
+    sort: (row) => row.outcome.place ?? last,
+  },
+  {
+    id: 'result',
+    header: text.result,
+    width: '120px',
+    cell: (row) => <Result row={row} frozen={frozen} />,
+    sort: (row) => (row.outcome.passed ? 0 : 1),
+  },
+  {
+    id: 'reason',
+    header: text.reason,
+    width: 'minmax(0, 1.8fr)',
+    cell: (row) => {
+      const all = row.outcome.reasons.join(' ');
+      return <span title={all}>{all}</span>;
+    },
+  },
+];
+const provisional = columnsOf(false);
+const frozenColumns = columnsOf(true);
+
+export function ResultList({ classId, table }: { classId: string; table: ResultTable }) {
+  const [state, setState] = useListState();
+  const [shown, setShown] = useState<ResultRow | null>(null);
+  const words = state.q.toLowerCase().split(/\s+/);
+  const rows = table.rows.filter((row) => {
+    const hay = `${row.name} ${row.nip} ${row.unit}`.toLowerCase();
+    return words.every((word) => hay.includes(word));
+  });
+  const passed = table.rows.filter((row) => row.outcome.passed).length;
+  const failed = table.rows.length - passed;
+  return (
+    <>
+      {table.rows.length > 0 && (
+        <div className={styles.bar}>
+          <strong>{table.frozen ? text.countsClosed(passed, failed) : text.counts(passed, failed)}</strong>
+          <span className="muted">{table.frozen ? text.frozen : text.provisional}</span>
+        </div>
+      )}
+      <DataList
+        id={`class-${classId}-results`}
+        label={text.label}
+        noun={text.noun}
+        columns={table.frozen ? frozenColumns : provisional}
+        source={rows}
+        rowId={(row) => row.enrolment}
+        rowLabel={(row) => row.name}
+        state={state}
+        onState={setState}
+        onOpen={setShown}
+        searchPlaceholder={text.search}
+        empty={<EmptyState icon="people" title={text.empty} text={text.emptyText} />}
+      />
+      <Modal
+        opened={shown !== null}
+        onClose={() => setShown(null)}
+        title={shown?.name}
+        size={560}
+        closeButtonProps={{ 'aria-label': id.actions.close }}
+      >
+        {shown && <Why row={shown} frozen={table.frozen} />}
+      </Modal>
+    </>
+  );
+}
+
+/** What the result stands on, and each condition that failed. */
+function Why({ row, frozen }: { row: ResultRow; frozen: boolean }) {
+  const { attended, score, predicate, place, reasons } = row.outcome;
+  const facts = [
+    text.detail(attended.present_jp, attended.total_jp, percentText(attended).replace(' %', '')),
+    ...(attended.unmarked > 0 ? [text.unmarked(attended.unmarked)] : []),
+    ...(score === null ? [] : [text.scoreLine(formatHundredths(score), predicate)]),
+    ...(place === null ? [] : [text.placeLine(place)]),
+  ];
+  const why =
+    reasons.length === 0
+      ? [{ tone: 'good' as const, text: text.meets }]
+      : reasons.map((reason) => ({ tone: frozen ? ('bad' as const) : ('warn' as const), text: reason }));
+  return (
+    <>
+      <p className={styles.block}>
+        <Result row={row} frozen={frozen} />
+      </p>
+      <ul className={styles.detailList}>
+        {facts.map((fact) => (
+          <li key={fact} className={styles.fact}>
+            <Icon name="dot" size={14} />
+            {fact}
+          </li>
+        ))}
+      </ul>
+      <ReasonList label={text.reason} reasons={why} />
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { LeaveGuard, usePassing } from '../../../components/LeaveGuard';
+import { Loaded } from '../../../components/Loaded';
+import { PageHeader } from '../../../components/PageHeader';
+import { useClassView } from '../../../data/classes';
+import { useSaveScheme, useScheme } from '../../../data/evaluation';
+import { useAddressId } from '../../../data/open';
+import { id } from '../../../i18n/id';
+import { SchemeForm } from './SchemeForm';
+
+const text = id.evaluation.scheme;
+
+export function SchemeScreen() {
+  const classId = useAddressId();
+  const navigate = useNavigate();
+  const view = useClassView(classId).data;
+  const scheme = useScheme(classId);
+  const [dirty, setDirty] = useState(false);
+  const passing = usePassing();
+  const back = () => void navigate({ to: '/classes/$id/scores', params: { id: classId } });
+  const save = useSaveScheme(classId, {
+    onDone: () => {
+      passing.current = true;
+      back();
+    },
+  });
+  return (
+    <>
+      <PageHeader
+        title={text.title}
+        subtitle={view && `${view.programme_name} · ${view.class.name}`}
+        crumbs={[
+          { label: id.frame.rooms.classes, to: '/classes' },
+          { label: view?.class.name ?? '', to: `/classes/${classId}/scores` },
+        ]}
+      />
+      <Loaded query={scheme}>
+        {(value) => (
+          <SchemeForm scheme={value} onDirty={setDirty} onSubmit={(next) => save.mutateAsync(next)} onCancel={back} />
+        )}
+      </Loaded>
+      <LeaveGuard unsaved={dirty} passing={passing} />
+    </>
+  );
+}

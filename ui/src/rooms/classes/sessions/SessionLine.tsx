@@ -1,0 +1,102 @@
+import { ActionIcon, TextInput } from '@mantine/core';
+import type { KeyboardEvent } from 'react';
+import { DateField } from '../../../components/DateField';
+import { Icon } from '../../../components/icons';
+import type { Session } from '../../../data/classes';
+import { weekday } from '../../../i18n/dates';
+import { id } from '../../../i18n/id';
+import styles from '../classes.module.css';
+import { shownWhole, wholeNumber } from '../numbers';
+import { TimeField } from './TimeField';
+
+const text = id.classes.sessions;
+
+/** A session while it is typed: the date may be missing for a moment. */
+export type SessionDraft = Omit<Session, 'date'> & { date: string | null; key: string };
+
+export interface SessionLineProps {
+  row: SessionDraft;
+  at: number;
+  errors: Readonly<Record<string, string>>;
+  readOnly: boolean;
+  onChange: (part: Partial<SessionDraft>) => void;
+  onRemove: () => void;
+  /** After Enter in the topic of the last line. */
+  onNext?: () => void;
+}
+
+export function SessionLine({ row, at, errors, readOnly, onChange, onRemove, onNext }: SessionLineProps) {
+  const path = (field: string) => `sessions.${at}.${field}`;
+  const error = (field: string) => errors[path(field)];
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.ctrlKey || !onNext || readOnly) return;
+    event.preventDefault();
+    onNext();
+  };
+  return (
+    <tr>
+      <td className={styles.order}>{at + 1}</td>
+      <td className={styles.day}>{row.date === null ? '' : weekday(row.date)}</td>
+      <td>
+        <DateField
+          label={text.at(at + 1, text.date)}
+          hideLabel
+          value={row.date}
+          disabled={readOnly}
+          error={error('date')}
+          data-path={path('date')}
+          onChange={(date) => onChange({ date })}
+        />
+      </td>
+      <td>
+        <TimeField
+          label={text.at(at + 1, text.starts)}
+          path={path('starts')}
+          value={row.starts}
+          error={error('starts')}
+          readOnly={readOnly}
+          onChange={(starts) => onChange({ starts })}
+        />
+      </td>
+      <td>
+        <TimeField
+          label={text.at(at + 1, text.ends)}
+          path={path('ends')}
+          value={row.ends}
+          error={error('ends')}
+          readOnly={readOnly}
+          onChange={(ends) => onChange({ ends })}
+        />
+      </td>
+      <td className={styles.end}>
+        <TextInput
+          aria-label={text.at(at + 1, text.jp)}
+          data-path={path('jp')}
+          inputMode="numeric"
+          value={shownWhole(row.jp)}
+          error={error('jp')}
+          readOnly={readOnly}
+          onChange={(event) => onChange({ jp: wholeNumber(event.currentTarget.value) })}
+        />
+      </td>
+      <td>
+        <TextInput
+          aria-label={text.at(at + 1, text.topic)}
+          data-path={path('topic')}
+          value={row.topic}
+          error={error('topic')}
+          readOnly={readOnly}
+          onKeyDown={onKeyDown}
+          onChange={(event) => onChange({ topic: event.currentTarget.value })}
+        />
+      </td>
+      <td className={styles.tools}>
+        {!readOnly && (
+          <ActionIcon tabIndex={-1} size={28} aria-label={text.remove(at + 1)} title={text.remove(at + 1)} onClick={onRemove}>
+            <Icon name="trash" size={16} />
+          </ActionIcon>
+        )}
+      </td>
+    </tr>
+  );
+}

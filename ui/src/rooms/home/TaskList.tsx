@@ -1,0 +1,61 @@
+import { Link } from '@tanstack/react-router';
+import { Icon, type IconName } from '../../components/icons';
+import type { Task } from '../../backend/bindings';
+import { id } from '../../i18n/id';
+import styles from './home.module.css';
+
+const text = id.home;
+
+/** Where the work of a task is done, and the sign of its room. */
+function placeOf(task: Task): { to: string; icon: IconName } {
+  const within = (base: string) => (task.target === null ? base : `${base}/${task.target}`);
+  switch (task.room) {
+    case 'people':
+      return { to: task.target === null ? '/people/import' : within('/people'), icon: 'people' };
+    case 'classes':
+    case 'evaluation':
+    case 'mentoring':
+      return { to: within('/classes'), icon: 'class' };
+    case 'planning':
+      return { to: within('/programmes'), icon: 'programme' };
+    case 'certificates':
+      return { to: within('/certificates'), icon: 'certificate' };
+    case 'safety':
+      return { to: '/safety', icon: 'shield' };
+    case 'office':
+    case 'needs':
+    case 'voice':
+    case 'career':
+      return { to: '/office', icon: 'office' };
+  }
+}
+
+/** What waits, each a way to where it is done. */
+export function TaskList({ tasks }: { tasks: readonly Task[] }) {
+  return (
+    <section aria-label={text.waiting}>
+      <h2>{text.waiting}</h2>
+      {tasks.length === 0 ? (
+        <p className={styles.calm}>
+          <Icon name="check" size={16} />
+          {text.nothing}
+        </p>
+      ) : (
+        <ul className={styles.tasks}>
+          {tasks.map((task) => {
+            const { to, icon } = placeOf(task);
+            return (
+              <li key={`${task.text} ${task.target ?? ''}`}>
+                <Link to={to}>
+                  <Icon name={icon} />
+                  <span className={styles.taskText}>{task.text}</span>
+                  <Icon name="chevronRight" size={16} />
+                </Link>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </section>
+  );
+}

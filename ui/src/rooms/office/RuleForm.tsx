@@ -1,0 +1,75 @@
+import { useForm, type UseFormReturnType } from '@mantine/form';
+import { useEffect, type ReactNode } from 'react';
+import { DateField } from '../../components/DateField';
+import { FormPage } from '../../components/FormPage';
+import { LeaveGuard } from '../../components/LeaveGuard';
+import { useSaveRule, type Rule } from '../../data/office';
+import { id } from '../../i18n/id';
+import classes from './office.module.css';
+
+const text = id.office;
+
+export type Dated<B> = B & { valid_from: string | null };
+
+export interface RuleFormProps<B extends Record<string, unknown>> {
+  label: string;
+  submitLabel: string;
+  /** The rule in force, as the form edits it. */
+  body: B;
+  /** Makes the rule to save; throws a refusal when what was typed cannot be one. */
+  toRule: (body: B) => Rule;
+  onSaved?: () => void;
+  onCancel?: () => void;
+  /** Beside the form, such as help and an example that follows what is typed. */
+  aside?: (body: B) => ReactNode;
+  children: (form: UseFormReturnType<Dated<B>>) => ReactNode;
+}
+
+/** The form of one rule table. It holds from a day; what happened before keeps the old one. */
+export function RuleForm<B extends Record<string, unknown>>(props: RuleFormProps<B>) {
+  const { body, toRule, onSaved, aside } = props;
+  const form = useForm<Dated<B>>({ initialValues: { ...body, valid_from: null } });
+  const save = useSaveRule({ onDone: onSaved });
+  const key = JSON.stringify(body);
+  const { setInitialValues, setValues } = form;
+  useEffect(() => {
+    const stored = { ...(JSON.parse(key) as B), valid_from: null };
+    setInitialValues(stored);
+    setValues(stored);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the functions of the form change with each keystroke
+  }, [key]);
+  const submit = async (values: Dated<B>) => {
+    const { valid_from, ...rest } = values;
+    await save.mutateAsync({ rule: toRule(rest as unknown as B), validFrom: valid_from });
+    form.resetDirty();
+  };
+  return (
+    <div className={classes.beside}>
+      <LeaveGuard unsaved={form.isDirty()} />
+      <FormPage form={form} onSubmit={submit} submitLabel={props.submitLabel} onCancel={props.onCancel} label={props.label}>
+        {props.children(form)}
+        <DateField label={text.from} description={text.fromHint} {...form.getInputProps('valid_from')} />
+      </FormPage>
+      {aside && <aside className={classes.aside}>{aside(form.getValues())}</aside>}
+    </div>
+  );
+}
+
+/** What stands between braces and what it becomes. */
+export function Placeholders({ title, of }: { title: string; of: readonly (readonly [string, string])[] }) {
+  return (
+    <section aria-label={title}>
+      <h2>{title}</h2>
+      <dl className={classes.placeholders}>
+        {of.map(([name, meaning]) => (
+          <div key={name}>
+            <dt>
+              <code>{name}</code>
+            </dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
