@@ -7,6 +7,8 @@ import { Icon } from './icons';
 
 export interface DateFieldProps {
   label: string;
+  /** In a table whose head says it: the label is only read out. */
+  hideLabel?: boolean;
   /** `YYYY-MM-DD`, or null when empty. */
   value?: string | null;
   onChange: (value: string | null) => void;
@@ -70,7 +72,8 @@ export function DateField(props: DateFieldProps) {
       <Popover.Target>
         <TextInput
           ref={input}
-          label={label}
+          label={props.hideLabel === true ? undefined : label}
+          aria-label={props.hideLabel === true ? label : undefined}
           description={description}
           required={required}
           disabled={disabled}

@@ -16,6 +16,8 @@ export interface FormPageProps<V extends Record<string, unknown>> {
   onSubmit: (values: V) => Promise<unknown>;
   submitLabel: string;
   onCancel?: () => void;
+  /** Shown, not to be changed: without the buttons. */
+  readOnly?: boolean;
   /** Names the form for screen readers. */
   label: string;
   children: ReactNode;
@@ -40,7 +42,7 @@ function moveOn(form: HTMLElement, from: EventTarget): boolean {
 
 /** One column of fields. Errors stand at their fields and, as links, at the top. */
 export function FormPage<V extends Record<string, unknown>>(props: FormPageProps<V>) {
-  const { form, onSubmit, submitLabel, onCancel, label, children } = props;
+  const { form, onSubmit, submitLabel, onCancel, readOnly, label, children } = props;
   const element = useRef<HTMLFormElement>(null);
   const [refused, setRefused] = useState<{ message: string; fields: readonly FieldRefusal[] } | null>(null);
   const [busy, setBusy] = useState(false);
@@ -63,7 +65,7 @@ export function FormPage<V extends Record<string, unknown>>(props: FormPageProps
   const jump = (path: string) => element.current && fieldNode(element.current, path)?.focus();
 
   const save = async () => {
-    if (busy) return;
+    if (busy || readOnly === true) return;
     const inputs = [...(element.current?.querySelectorAll('input') ?? [])];
     const unreadable = inputs.find((input) => input.validity.customError);
     if (unreadable) {
@@ -124,16 +126,18 @@ export function FormPage<V extends Record<string, unknown>>(props: FormPageProps
         </div>
       )}
       <div className={classes.fields}>{children}</div>
-      <Group gap="sm">
-        <Button type="submit" loading={busy} title="Ctrl+Enter">
-          {submitLabel}
-        </Button>
-        {onCancel && (
-          <Button variant="default" onClick={onCancel}>
-            {id.actions.cancel}
+      {readOnly !== true && (
+        <Group gap="sm">
+          <Button type="submit" loading={busy} title="Ctrl+Enter">
+            {submitLabel}
           </Button>
-        )}
-      </Group>
+          {onCancel && (
+            <Button variant="default" onClick={onCancel}>
+              {id.actions.cancel}
+            </Button>
+          )}
+        </Group>
+      )}
     </form>
   );
 }
