@@ -21,8 +21,11 @@ use tauri::{AppHandle, State};
 /// What the use case refuses.
 #[tauri::command]
 #[specta::specta]
-pub async fn certificates_candidates(session: State<'_, Session>, class: ClassId) -> Result<Vec<Candidate>, Refusal> {
-    run(session, move |app| certificates::candidates(app, class)).await
+pub async fn certificates_candidates(
+    session: State<'_, Session>,
+    class_id: ClassId,
+) -> Result<Vec<Candidate>, Refusal> {
+    run(session, move |app| certificates::candidates(app, class_id)).await
 }
 
 /// What a certificate would look like.
@@ -33,10 +36,10 @@ pub async fn certificates_candidates(session: State<'_, Session>, class: ClassId
 #[specta::specta]
 pub async fn certificates_preview(
     session: State<'_, Session>,
-    class: ClassId,
+    class_id: ClassId,
     enrolment: EnrolmentId,
 ) -> Result<Bytes, Refusal> {
-    run(session, move |app| certificates::preview(app, class, enrolment).map(Bytes)).await
+    run(session, move |app| certificates::preview(app, class_id, enrolment).map(Bytes)).await
 }
 
 /// Issues certificates: to all who may have one, or to some.
@@ -47,10 +50,10 @@ pub async fn certificates_preview(
 #[specta::specta]
 pub async fn certificates_issue(
     session: State<'_, Session>,
-    class: ClassId,
+    class_id: ClassId,
     enrolments: Option<Vec<EnrolmentId>>,
 ) -> Result<Outcome<IssueReport>, Refusal> {
-    run(session, move |app| certificates::issue(app, class, enrolments)).await
+    run(session, move |app| certificates::issue(app, class_id, enrolments)).await
 }
 
 /// Asks for a folder and writes the PDFs there; none when cancelled.

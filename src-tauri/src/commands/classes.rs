@@ -118,8 +118,8 @@ pub async fn classes_draft(session: State<'_, Session>, programme: ProgrammeId) 
 /// What the use case refuses.
 #[tauri::command]
 #[specta::specta]
-pub async fn classes_save(session: State<'_, Session>, class: Class) -> Result<Outcome<ClassId>, Refusal> {
-    run(session, move |app| classes::save(app, class)).await
+pub async fn classes_save(session: State<'_, Session>, data: Class) -> Result<Outcome<ClassId>, Refusal> {
+    run(session, move |app| classes::save(app, data)).await
 }
 
 /// Copies a class to other dates, without people, attendance or scores.

@@ -15,8 +15,8 @@ use tauri::State;
 /// What the use case refuses.
 #[tauri::command]
 #[specta::specta]
-pub async fn evaluation_scheme(session: State<'_, Session>, class: ClassId) -> Result<Scheme, Refusal> {
-    run(session, move |app| evaluation::scheme(app, class)).await
+pub async fn evaluation_scheme(session: State<'_, Session>, class_id: ClassId) -> Result<Scheme, Refusal> {
+    run(session, move |app| evaluation::scheme(app, class_id)).await
 }
 
 /// Changes how a class is judged.
@@ -27,10 +27,10 @@ pub async fn evaluation_scheme(session: State<'_, Session>, class: ClassId) -> R
 #[specta::specta]
 pub async fn evaluation_save_scheme(
     session: State<'_, Session>,
-    class: ClassId,
+    class_id: ClassId,
     scheme: Scheme,
 ) -> Result<Outcome<()>, Refusal> {
-    run(session, move |app| evaluation::save_scheme(app, class, scheme)).await
+    run(session, move |app| evaluation::save_scheme(app, class_id, scheme)).await
 }
 
 /// The score grid.
@@ -39,8 +39,8 @@ pub async fn evaluation_save_scheme(
 /// What the use case refuses.
 #[tauri::command]
 #[specta::specta]
-pub async fn evaluation_scores(session: State<'_, Session>, class: ClassId) -> Result<ScoreGrid, Refusal> {
-    run(session, move |app| evaluation::scores(app, class)).await
+pub async fn evaluation_scores(session: State<'_, Session>, class_id: ClassId) -> Result<ScoreGrid, Refusal> {
+    run(session, move |app| evaluation::scores(app, class_id)).await
 }
 
 /// Writes scores; wrong cells are named and not written.
@@ -51,10 +51,10 @@ pub async fn evaluation_scores(session: State<'_, Session>, class: ClassId) -> R
 #[specta::specta]
 pub async fn evaluation_set_scores(
     session: State<'_, Session>,
-    class: ClassId,
+    class_id: ClassId,
     edits: Vec<ScoreEdit>,
 ) -> Result<Outcome<Vec<EditRefusal>>, Refusal> {
-    run(session, move |app| evaluation::set_scores(app, class, edits)).await
+    run(session, move |app| evaluation::set_scores(app, class_id, edits)).await
 }
 
 /// Results, computed while the class is open and frozen after.
@@ -63,6 +63,6 @@ pub async fn evaluation_set_scores(
 /// What the use case refuses.
 #[tauri::command]
 #[specta::specta]
-pub async fn evaluation_results(session: State<'_, Session>, class: ClassId) -> Result<ResultTable, Refusal> {
-    run(session, move |app| evaluation::results(app, class)).await
+pub async fn evaluation_results(session: State<'_, Session>, class_id: ClassId) -> Result<ResultTable, Refusal> {
+    run(session, move |app| evaluation::results(app, class_id)).await
 }

@@ -264,7 +264,7 @@ export const commands = {
 	 *  # Errors
 	 *  What the use case refuses.
 	 */
-	classesSave: (class: Class) => typedError<Outcome<ClassId>, Refusal>(__TAURI_INVOKE("classes_save", { class })),
+	classesSave: (data: Class) => typedError<Outcome<ClassId>, Refusal>(__TAURI_INVOKE("classes_save", { data })),
 	/**
 	 *  Copies a class to other dates, without people, attendance or scores.
 	 * 
@@ -425,56 +425,56 @@ export const commands = {
 	 *  # Errors
 	 *  What the use case refuses.
 	 */
-	evaluationScheme: (class: ClassId) => typedError<Scheme, Refusal>(__TAURI_INVOKE("evaluation_scheme", { class })),
+	evaluationScheme: (classId: ClassId) => typedError<Scheme, Refusal>(__TAURI_INVOKE("evaluation_scheme", { classId })),
 	/**
 	 *  Changes how a class is judged.
 	 * 
 	 *  # Errors
 	 *  What the use case refuses.
 	 */
-	evaluationSaveScheme: (class: ClassId, scheme: Scheme) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("evaluation_save_scheme", { class, scheme })),
+	evaluationSaveScheme: (classId: ClassId, scheme: Scheme) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("evaluation_save_scheme", { classId, scheme })),
 	/**
 	 *  The score grid.
 	 * 
 	 *  # Errors
 	 *  What the use case refuses.
 	 */
-	evaluationScores: (class: ClassId) => typedError<ScoreGrid, Refusal>(__TAURI_INVOKE("evaluation_scores", { class })),
+	evaluationScores: (classId: ClassId) => typedError<ScoreGrid, Refusal>(__TAURI_INVOKE("evaluation_scores", { classId })),
 	/**
 	 *  Writes scores; wrong cells are named and not written.
 	 * 
 	 *  # Errors
 	 *  What the use case refuses.
 	 */
-	evaluationSetScores: (class: ClassId, edits: ScoreEdit[]) => typedError<Outcome<EditRefusal[]>, Refusal>(__TAURI_INVOKE("evaluation_set_scores", { class, edits })),
+	evaluationSetScores: (classId: ClassId, edits: ScoreEdit[]) => typedError<Outcome<EditRefusal[]>, Refusal>(__TAURI_INVOKE("evaluation_set_scores", { classId, edits })),
 	/**
 	 *  Results, computed while the class is open and frozen after.
 	 * 
 	 *  # Errors
 	 *  What the use case refuses.
 	 */
-	evaluationResults: (class: ClassId) => typedError<ResultTable, Refusal>(__TAURI_INVOKE("evaluation_results", { class })),
+	evaluationResults: (classId: ClassId) => typedError<ResultTable, Refusal>(__TAURI_INVOKE("evaluation_results", { classId })),
 	/**
 	 *  Who may have a certificate, and why not.
 	 * 
 	 *  # Errors
 	 *  What the use case refuses.
 	 */
-	certificatesCandidates: (class: ClassId) => typedError<Candidate[], Refusal>(__TAURI_INVOKE("certificates_candidates", { class })),
+	certificatesCandidates: (classId: ClassId) => typedError<Candidate[], Refusal>(__TAURI_INVOKE("certificates_candidates", { classId })),
 	/**
 	 *  What a certificate would look like.
 	 * 
 	 *  # Errors
 	 *  What the use case refuses.
 	 */
-	certificatesPreview: (class: ClassId, enrolment: EnrolmentId) => typedError<ArrayBuffer, Refusal>(__TAURI_INVOKE("certificates_preview", { class, enrolment })),
+	certificatesPreview: (classId: ClassId, enrolment: EnrolmentId) => typedError<ArrayBuffer, Refusal>(__TAURI_INVOKE("certificates_preview", { classId, enrolment })),
 	/**
 	 *  Issues certificates: to all who may have one, or to some.
 	 * 
 	 *  # Errors
 	 *  What the use case refuses.
 	 */
-	certificatesIssue: (class: ClassId, enrolments: EnrolmentId[] | null) => typedError<Outcome<IssueReport>, Refusal>(__TAURI_INVOKE("certificates_issue", { class, enrolments })),
+	certificatesIssue: (classId: ClassId, enrolments: EnrolmentId[] | null) => typedError<Outcome<IssueReport>, Refusal>(__TAURI_INVOKE("certificates_issue", { classId, enrolments })),
 	/**
 	 *  Asks for a folder and writes the PDFs there; none when cancelled.
 	 * 
