@@ -7,10 +7,15 @@ import {
   type RouterHistory,
 } from '@tanstack/react-router';
 import { Failure, NotFound } from './frame/Failure';
-import { Frame } from './frame/Frame';
+import { Start } from './frame/Start';
 import { listSearch } from './frame/listState';
 
-const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
+const Welcome = lazyRouteComponent(() => import('./rooms/office/WelcomeScreen'), 'WelcomeScreen');
+
+const root = createRootRoute({
+  component: () => <Start welcome={Welcome} />,
+  notFoundComponent: NotFound,
+});
 
 const home = createRoute({
   getParentRoute: () => root,

@@ -17,7 +17,7 @@ export class RefusalError extends Error {
   readonly fields: readonly FieldRefusal[];
   readonly cells: readonly CellRefusal[];
 
-  constructor(refusal: Refusal) {
+  constructor(refusal: Pick<Refusal, 'code' | 'message'> & Partial<Refusal>) {
     super(refusal.message);
     this.name = 'RefusalError';
     this.code = refusal.code;

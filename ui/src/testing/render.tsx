@@ -12,6 +12,7 @@ import { render, screen, type RenderResult } from '@testing-library/react';
 import axe from 'axe-core';
 import type { ReactNode } from 'react';
 import { BackendProvider, type Backend } from '../backend/backend';
+import type { Status } from '../backend/bindings';
 import { CommandContext, CommandRegistry } from '../frame/commands';
 import { CrumbProvider } from '../frame/Crumbs';
 import { ToastProvider } from '../frame/Toasts';
@@ -25,13 +26,30 @@ function silent<R extends object>(given: Partial<R> = {}): R {
   });
 }
 
+/** The state of an office that has been set up; without it nothing but the welcome is shown. */
+export const officeInUse: Status = {
+  initialised: true,
+  version: '0.1.0',
+  data_folder: '/data',
+  today: '2026-03-02',
+  operator: 'Ani',
+  office_name: 'BKPSDM',
+  logo: null,
+  warnings: [],
+  last_saved: null,
+  last_backup: null,
+  undo: null,
+  counts: { people: 0, classes_running: 0, certificates_year: 0 },
+  tasks: [],
+};
+
 /** What a test says of the rooms that it visits. */
 export type FakeRooms = { [R in Exclude<keyof Backend, 'frame'>]?: Partial<Backend[R]> };
 
 /** A backend that knows nothing, with the parts that a test cares about. */
 export function fakeBackend(parts: Partial<Backend['frame']> = {}, rooms: FakeRooms = {}): Backend {
   return {
-    home: silent(rooms.home),
+    home: silent({ status: () => Promise.resolve(officeInUse), ...rooms.home }),
     people: silent(rooms.people),
     office: silent(rooms.office),
     safety: silent(rooms.safety),
