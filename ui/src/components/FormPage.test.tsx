@@ -50,6 +50,7 @@ describe('FormPage', () => {
       code: 'invalid_input',
       message: 'Tempat belum diisi.',
       fields: [{ field: 'place', message: 'Tempat belum diisi.' }],
+      cells: [],
     });
     const view = show(() => Promise.reject(refusal));
     await userEvent.type(screen.getByLabelText('Nama'), 'Digital');

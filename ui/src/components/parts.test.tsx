@@ -32,7 +32,7 @@ describe('PageHeader', () => {
 
 describe('ConfirmWithReason', () => {
   it('asks for the reason and keeps it when it is refused', async () => {
-    const onConfirm = vi.fn(() => Promise.reject(new RefusalError({ code: 'not_allowed', message: 'Sudah dicabut.' })));
+    const onConfirm = vi.fn(() => Promise.reject(new RefusalError({ code: 'not_allowed', message: 'Sudah dicabut.', fields: [], cells: [] })));
     const onClose = vi.fn();
     await renderScreen(
       <ConfirmWithReason opened title="Cabut sertifikat" confirmLabel="Cabut" onConfirm={onConfirm} onClose={onClose}>

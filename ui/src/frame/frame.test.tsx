@@ -61,7 +61,7 @@ describe('the frame', () => {
 function Importer({ refuse }: { refuse?: boolean }) {
   const run = () =>
     refuse
-      ? Promise.reject(new RefusalError({ code: 'locked', message: 'Data sedang dipakai.' }))
+      ? Promise.reject(new RefusalError({ code: 'locked', message: 'Data sedang dipakai.', fields: [], cells: [] }))
       : Promise.resolve({ value: 3, changes: { operation: 'op1', description: 'Impor 3 ASN', rooms: ['people' as const] } });
   const { mutate } = useMutationWithUndo(run);
   return (

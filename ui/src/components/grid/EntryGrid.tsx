@@ -5,7 +5,7 @@ import { copyText, nextRefused, paste, selection, type EditContext, type Paste }
 import { gridShortcuts } from './gridShortcuts';
 import { shownText, type GridAction } from './gridState';
 import { commitDraft, onGridKey, type KeyTools } from './gridKeys';
-import { GridFoot, GridHead } from './GridHead';
+import { GridFoot, GridHead, gridWidth } from './GridHead';
 import { GridRow } from './GridRow';
 import { GridStatus } from './GridStatus';
 import { PasteDialog } from './PasteDialog';
@@ -121,6 +121,7 @@ export function EntryGrid(props: EntryGridProps) {
           aria-multiselectable
           aria-readonly={readOnly}
           className={classes.table}
+          style={{ width: gridWidth(props) }}
           onKeyDown={(event) => onGridKey(event, tools)}
           onMouseDown={onMouseDown}
           onDoubleClick={onDoubleClick}

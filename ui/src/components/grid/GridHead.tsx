@@ -6,16 +6,26 @@ type HeadProps = Pick<EntryGridProps, 'columns' | 'rowHeader' | 'nameWidth'> & {
   activeCol: number;
 };
 
-export function GridHead({ columns, rowHeader, nameWidth = 240, summaries, activeCol }: HeadProps) {
+const nameOf = (nameWidth?: number) => nameWidth ?? 240;
+const widthOf = (column: EntryColumn) => column.width ?? (column.mode === 'mark' ? 72 : 88);
+const sumOf = (column: SummaryColumn) => column.width ?? 80;
+
+/** Only a table of a known width keeps to the widths of its columns; otherwise a long name takes what it wants. */
+export function gridWidth({ columns, summaries = [], nameWidth }: Partial<HeadProps> & Pick<HeadProps, 'columns'>): number {
+  const data = columns.reduce((sum, column) => sum + widthOf(column), 0);
+  return nameOf(nameWidth) + data + summaries.reduce((sum, column) => sum + sumOf(column), 0);
+}
+
+export function GridHead({ columns, rowHeader, nameWidth, summaries, activeCol }: HeadProps) {
   return (
     <>
       <colgroup>
-        <col style={{ width: nameWidth }} />
+        <col style={{ width: nameOf(nameWidth) }} />
         {columns.map((column) => (
-          <col key={column.id} style={{ width: column.width ?? (column.mode === 'mark' ? 72 : 88) }} />
+          <col key={column.id} style={{ width: widthOf(column) }} />
         ))}
         {summaries.map((column) => (
-          <col key={column.id} style={{ width: column.width ?? 80 }} />
+          <col key={column.id} style={{ width: sumOf(column) }} />
         ))}
       </colgroup>
       <thead>
