@@ -7,3 +7,4 @@ mod classes;
 mod classes_book;
 mod classes_support;
 mod evaluation;
+mod tidy;
