@@ -27,10 +27,11 @@ impl Session {
         let session = Self { app: Arc::default() };
         let app = Arc::clone(&session.app);
         std::thread::spawn(move || {
-            let opened = App::open(data, Arc::new(SystemWorld), OpenMode::Create { ignore_backups: false }).map(Arc::new);
+            let opened =
+                App::open(data, Arc::new(SystemWorld), OpenMode::Create { ignore_backups: false }).map(Arc::new);
             let _ = app.set(opened.clone());
             if let Ok(app) = opened {
-                keep_backups(&app);
+                tauri::async_runtime::spawn(keep_backups(app));
             }
         });
         session
@@ -51,14 +52,22 @@ impl Session {
 }
 
 /// A backup at the start if something has changed, then by the clock for as long as the program runs.
-fn keep_backups(app: &App) {
+async fn keep_backups(app: Arc<App>) {
     // The first screen comes first.
-    std::thread::sleep(QUIET);
-    // A backup that fails now is tried again at the next tick; its age stands in the status bar.
-    let _ = safety::backup_if_changed(app, BackupReason::Start);
+    tokio::time::sleep(QUIET).await;
+    let mut first = true;
+    let mut clock = tokio::time::interval(TICK);
+    clock.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {
-        std::thread::sleep(TICK);
-        let _ = safety::tick(app);
+        clock.tick().await;
+        let app = Arc::clone(&app);
+        let at_start = std::mem::take(&mut first);
+        // A backup that fails now is tried again at the next tick; its age stands in the status bar.
+        let _ = tauri::async_runtime::spawn_blocking(move || match at_start {
+            true => safety::backup_if_changed(&app, BackupReason::Start).map(drop),
+            false => safety::tick(&app),
+        })
+        .await;
     }
 }
 

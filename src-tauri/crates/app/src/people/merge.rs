@@ -65,9 +65,21 @@ pub fn merge(app: &App, keep: PersonId, drop: PersonId) -> Result<Outcome<()>> {
         let dropped = store::people::get(tx, drop)?.ok_or_else(missing)?;
         tx.describe(format!("Gabungkan {} ke {}", dropped.full_name(), kept.full_name()));
         store::people::merge(tx, keep, drop)?;
-        let merged = store::people::get(tx, keep)?.ok_or_else(missing)?;
-        store::people::save(tx, keep, &filled(merged, &dropped))
+        let mut merged = filled(store::people::get(tx, keep)?.ok_or_else(missing)?, &dropped);
+        date_apart(&mut merged, kept.nip_on(tx.now().today), tx.now().today);
+        store::people::save(tx, keep, &merged)
     })?)
+}
+
+/// Both may have held a number since nobody knows when: the one that stays in force is dated from today, so that the
+/// history is in order.
+fn date_apart(merged: &mut Person, in_force: &str, today: NaiveDate) {
+    let same_day = |nip: &domain::people::NipEntry| nip.nip != in_force && nip.valid_from.is_none();
+    if merged.nips.iter().any(same_day)
+        && let Some(own) = merged.nips.iter_mut().find(|nip| nip.nip == in_force && nip.valid_from.is_none())
+    {
+        own.valid_from = Some(today);
+    }
 }
 
 fn filled(mut kept: Person, from: &Person) -> Person {

@@ -9,6 +9,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::path::Path;
 
 /// One step of the schema.
+#[cfg_attr(not(feature = "testing"), allow(unreachable_pub, reason = "tests outside the crate bring their own steps"))]
 #[derive(Debug, Clone, Copy)]
 pub struct Migration {
     /// The `user_version` that it leads to.
