@@ -1,0 +1,12 @@
+//! The contract of the terminal: the built program as a whole process, its JSON and its exit codes.
+
+#![allow(clippy::unwrap_used, reason = "helpers of tests fail the test that calls them")]
+
+mod book;
+mod certificates;
+mod classes;
+mod office;
+mod people;
+mod safety;
+mod support;
+mod usage;
