@@ -4,6 +4,7 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  type AsyncRouteComponent,
   type RouterHistory,
 } from '@tanstack/react-router';
 import { Failure, NotFound } from './frame/Failure';
@@ -17,225 +18,131 @@ const root = createRootRoute({
   notFoundComponent: NotFound,
 });
 
-const home = createRoute({
-  getParentRoute: () => root,
-  path: '/',
-  component: lazyRouteComponent(() => import('./rooms/home/HomeScreen'), 'HomeScreen'),
-});
-
-const people = createRoute({
-  getParentRoute: () => root,
-  path: '/people',
-  validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('./rooms/people/PeopleScreen'), 'PeopleScreen'),
-});
-
-const personNew = createRoute({
-  getParentRoute: () => root,
-  path: '/people/new',
-  component: lazyRouteComponent(() => import('./rooms/people/NewPersonScreen'), 'NewPersonScreen'),
-});
-
-const peopleImport = createRoute({
-  getParentRoute: () => root,
-  path: '/people/import',
-  component: lazyRouteComponent(() => import('./rooms/people/import/ImportScreen'), 'ImportScreen'),
-});
-
-const units = createRoute({
-  getParentRoute: () => root,
-  path: '/people/units',
-  validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('./rooms/people/UnitsScreen'), 'UnitsScreen'),
-});
-
-const duplicates = createRoute({
-  getParentRoute: () => root,
-  path: '/people/duplicates',
-  component: lazyRouteComponent(() => import('./rooms/people/DuplicatesScreen'), 'DuplicatesScreen'),
-});
-
-/** One screen for all its tabs, so that what is typed on one stays while another is looked at. */
-const person = createRoute({
-  getParentRoute: () => root,
-  path: '/people/$id',
-  component: lazyRouteComponent(() => import('./rooms/people/PersonScreen'), 'PersonScreen'),
-});
-
-const personHistory = createRoute({ getParentRoute: () => person, path: '/history' });
-
-const personClasses = createRoute({ getParentRoute: () => person, path: '/classes' });
+const page = <P extends string>(path: P, component: AsyncRouteComponent<object>) =>
+  createRoute({ getParentRoute: () => root, path, component });
 
 /** A list keeps its search in the address, so that going back finds it again. */
-const programmes = createRoute({
-  getParentRoute: () => root,
-  path: '/programmes',
-  validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('./rooms/classes/programmes/ProgrammesScreen'), 'ProgrammesScreen'),
-});
+const list = <P extends string>(path: P, component: AsyncRouteComponent<object>) =>
+  createRoute({ getParentRoute: () => root, path, validateSearch: listSearch, component });
 
-const programme = createRoute({
-  getParentRoute: () => root,
-  path: '/programmes/$id',
-  component: lazyRouteComponent(() => import('./rooms/classes/programmes/ProgrammeScreen'), 'ProgrammeScreen'),
-});
+const home = page('/', lazyRouteComponent(() => import('./rooms/home/HomeScreen'), 'HomeScreen'));
+const people = list('/people', lazyRouteComponent(() => import('./rooms/people/PeopleScreen'), 'PeopleScreen'));
+const personNew = page(
+  '/people/new',
+  lazyRouteComponent(() => import('./rooms/people/NewPersonScreen'), 'NewPersonScreen'),
+);
+const peopleImport = page(
+  '/people/import',
+  lazyRouteComponent(() => import('./rooms/people/import/ImportScreen'), 'ImportScreen'),
+);
+const units = list('/people/units', lazyRouteComponent(() => import('./rooms/people/UnitsScreen'), 'UnitsScreen'));
+const duplicates = page(
+  '/people/duplicates',
+  lazyRouteComponent(() => import('./rooms/people/DuplicatesScreen'), 'DuplicatesScreen'),
+);
 
-const classes = createRoute({
-  getParentRoute: () => root,
-  path: '/classes',
-  validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('./rooms/classes/ClassesScreen'), 'ClassesScreen'),
-});
+/** One screen for all its tabs, so that what is typed on one stays while another is looked at. */
+const person = page('/people/$id', lazyRouteComponent(() => import('./rooms/people/PersonScreen'), 'PersonScreen'));
 
-const classNew = createRoute({
-  getParentRoute: () => root,
-  path: '/classes/new',
-  validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('./rooms/classes/NewClassScreen'), 'NewClassScreen'),
-});
+const personHistory = createRoute({ getParentRoute: () => person, path: '/history' });
+const personClasses = createRoute({ getParentRoute: () => person, path: '/classes' });
 
-const classImport = createRoute({
-  getParentRoute: () => root,
-  path: '/classes/import',
-  component: lazyRouteComponent(() => import('./rooms/classes/book/BookImportScreen'), 'BookImportScreen'),
-});
-
-const classParticipants = createRoute({
-  getParentRoute: () => root,
-  path: '/classes/$id',
-  validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('./rooms/classes/participants/ParticipantsTab'), 'ParticipantsTab'),
-});
-
-const classSessions = createRoute({
-  getParentRoute: () => root,
-  path: '/classes/$id/sessions',
-  component: lazyRouteComponent(() => import('./rooms/classes/sessions/SessionsTab'), 'SessionsTab'),
-});
-
-const classAttendance = createRoute({
-  getParentRoute: () => root,
-  path: '/classes/$id/attendance',
-  component: lazyRouteComponent(() => import('./rooms/classes/attendance/AttendanceTab'), 'AttendanceTab'),
-});
-
-const classScores = createRoute({
-  getParentRoute: () => root,
-  path: '/classes/$id/scores',
-  component: lazyRouteComponent(() => import('./rooms/classes/scores/ScoresTab'), 'ScoresTab'),
-});
-
-const classScheme = createRoute({
-  getParentRoute: () => root,
-  path: '/classes/$id/scheme',
-  component: lazyRouteComponent(() => import('./rooms/classes/scores/SchemeScreen'), 'SchemeScreen'),
-});
-
-const classResults = createRoute({
-  getParentRoute: () => root,
-  path: '/classes/$id/results',
-  validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('./rooms/classes/results/ResultsTab'), 'ResultsTab'),
-});
-
-const classRecap = createRoute({
-  getParentRoute: () => root,
-  path: '/classes/$id/recap',
-  component: lazyRouteComponent(() => import('./rooms/classes/results/RecapScreen'), 'RecapScreen'),
-});
-
-const classCertificates = createRoute({
-  getParentRoute: () => root,
-  path: '/classes/$id/certificates',
-  validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('./rooms/classes/certificates/IssueTab'), 'IssueTab'),
-});
-
-const classData = createRoute({
-  getParentRoute: () => root,
-  path: '/classes/$id/data',
-  component: lazyRouteComponent(() => import('./rooms/classes/data/DataTab'), 'DataTab'),
-});
-
-const certificates = createRoute({
-  getParentRoute: () => root,
-  path: '/certificates',
-  validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('./rooms/certificates/CertificatesScreen'), 'CertificatesScreen'),
-});
-
-const verify = createRoute({
-  getParentRoute: () => root,
-  path: '/certificates/verify',
-  component: lazyRouteComponent(() => import('./rooms/certificates/VerifyScreen'), 'VerifyScreen'),
-});
-
-const certificate = createRoute({
-  getParentRoute: () => root,
-  path: '/certificates/$id',
-  component: lazyRouteComponent(() => import('./rooms/certificates/CertificateScreen'), 'CertificateScreen'),
-});
-
-const safety = createRoute({
-  getParentRoute: () => root,
-  path: '/safety',
-  validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('./rooms/safety/JournalScreen'), 'JournalScreen'),
-});
-
-const backups = createRoute({
-  getParentRoute: () => root,
-  path: '/safety/backups',
-  component: lazyRouteComponent(() => import('./rooms/safety/BackupsScreen'), 'BackupsScreen'),
-});
-
-const dataCheck = createRoute({
-  getParentRoute: () => root,
-  path: '/safety/check',
-  component: lazyRouteComponent(() => import('./rooms/safety/CheckScreen'), 'CheckScreen'),
-});
-
-const office = createRoute({
-  getParentRoute: () => root,
-  path: '/office',
-  component: lazyRouteComponent(() => import('./rooms/office/ProfileScreen'), 'ProfileScreen'),
-});
-
-const signatories = createRoute({
-  getParentRoute: () => root,
-  path: '/office/signatories',
-  component: lazyRouteComponent(() => import('./rooms/office/SignatoriesScreen'), 'SignatoriesScreen'),
-});
-
-const numbering = createRoute({
-  getParentRoute: () => root,
-  path: '/office/numbering',
-  component: lazyRouteComponent(() => import('./rooms/office/NumberingScreen'), 'NumberingScreen'),
-});
-
-const certificateText = createRoute({
-  getParentRoute: () => root,
-  path: '/office/text',
-  component: lazyRouteComponent(() => import('./rooms/office/TextScreen'), 'TextScreen'),
-});
-
-const certificateLook = createRoute({
-  getParentRoute: () => root,
-  path: '/office/look',
-  component: lazyRouteComponent(() => import('./rooms/office/LookScreen'), 'LookScreen'),
-});
-
-const attendanceRule = createRoute({
-  getParentRoute: () => root,
-  path: '/office/attendance',
-  component: lazyRouteComponent(() => import('./rooms/office/AttendanceScreen'), 'AttendanceScreen'),
-});
-
-const schemes = createRoute({
-  getParentRoute: () => root,
-  path: '/office/schemes',
-  component: lazyRouteComponent(() => import('./rooms/office/SchemesScreen'), 'SchemesScreen'),
-});
+const programmes = list(
+  '/programmes',
+  lazyRouteComponent(() => import('./rooms/classes/programmes/ProgrammesScreen'), 'ProgrammesScreen'),
+);
+const programme = page(
+  '/programmes/$id',
+  lazyRouteComponent(() => import('./rooms/classes/programmes/ProgrammeScreen'), 'ProgrammeScreen'),
+);
+const classes = list('/classes', lazyRouteComponent(() => import('./rooms/classes/ClassesScreen'), 'ClassesScreen'));
+const classNew = list(
+  '/classes/new',
+  lazyRouteComponent(() => import('./rooms/classes/NewClassScreen'), 'NewClassScreen'),
+);
+const classImport = page(
+  '/classes/import',
+  lazyRouteComponent(() => import('./rooms/classes/book/BookImportScreen'), 'BookImportScreen'),
+);
+const classParticipants = list(
+  '/classes/$id',
+  lazyRouteComponent(() => import('./rooms/classes/participants/ParticipantsTab'), 'ParticipantsTab'),
+);
+const classSessions = page(
+  '/classes/$id/sessions',
+  lazyRouteComponent(() => import('./rooms/classes/sessions/SessionsTab'), 'SessionsTab'),
+);
+const classAttendance = page(
+  '/classes/$id/attendance',
+  lazyRouteComponent(() => import('./rooms/classes/attendance/AttendanceTab'), 'AttendanceTab'),
+);
+const classScores = page(
+  '/classes/$id/scores',
+  lazyRouteComponent(() => import('./rooms/classes/scores/ScoresTab'), 'ScoresTab'),
+);
+const classScheme = page(
+  '/classes/$id/scheme',
+  lazyRouteComponent(() => import('./rooms/classes/scores/SchemeScreen'), 'SchemeScreen'),
+);
+const classResults = list(
+  '/classes/$id/results',
+  lazyRouteComponent(() => import('./rooms/classes/results/ResultsTab'), 'ResultsTab'),
+);
+const classRecap = page(
+  '/classes/$id/recap',
+  lazyRouteComponent(() => import('./rooms/classes/results/RecapScreen'), 'RecapScreen'),
+);
+const classCertificates = list(
+  '/classes/$id/certificates',
+  lazyRouteComponent(() => import('./rooms/classes/certificates/IssueTab'), 'IssueTab'),
+);
+const classData = page(
+  '/classes/$id/data',
+  lazyRouteComponent(() => import('./rooms/classes/data/DataTab'), 'DataTab'),
+);
+const certificates = list(
+  '/certificates',
+  lazyRouteComponent(() => import('./rooms/certificates/CertificatesScreen'), 'CertificatesScreen'),
+);
+const verify = page(
+  '/certificates/verify',
+  lazyRouteComponent(() => import('./rooms/certificates/VerifyScreen'), 'VerifyScreen'),
+);
+const certificate = page(
+  '/certificates/$id',
+  lazyRouteComponent(() => import('./rooms/certificates/CertificateScreen'), 'CertificateScreen'),
+);
+const safety = list('/safety', lazyRouteComponent(() => import('./rooms/safety/JournalScreen'), 'JournalScreen'));
+const backups = page(
+  '/safety/backups',
+  lazyRouteComponent(() => import('./rooms/safety/BackupsScreen'), 'BackupsScreen'),
+);
+const dataCheck = page('/safety/check', lazyRouteComponent(() => import('./rooms/safety/CheckScreen'), 'CheckScreen'));
+const office = page('/office', lazyRouteComponent(() => import('./rooms/office/ProfileScreen'), 'ProfileScreen'));
+const signatories = page(
+  '/office/signatories',
+  lazyRouteComponent(() => import('./rooms/office/SignatoriesScreen'), 'SignatoriesScreen'),
+);
+const numbering = page(
+  '/office/numbering',
+  lazyRouteComponent(() => import('./rooms/office/NumberingScreen'), 'NumberingScreen'),
+);
+const certificateText = page(
+  '/office/text',
+  lazyRouteComponent(() => import('./rooms/office/TextScreen'), 'TextScreen'),
+);
+const certificateLook = page(
+  '/office/look',
+  lazyRouteComponent(() => import('./rooms/office/LookScreen'), 'LookScreen'),
+);
+const attendanceRule = page(
+  '/office/attendance',
+  lazyRouteComponent(() => import('./rooms/office/AttendanceScreen'), 'AttendanceScreen'),
+);
+const schemes = page(
+  '/office/schemes',
+  lazyRouteComponent(() => import('./rooms/office/SchemesScreen'), 'SchemesScreen'),
+);
 
 const routeTree = root.addChildren([
   home,

@@ -1,4 +1,4 @@
-import type { Class, ClassState, MarkEdit, Programme, Role, Session } from '../backend/bindings';
+import type { Class, ClassState, CloseReport, MarkEdit, Programme, Role, Session } from '../backend/bindings';
 import type { ListState } from '../components/DataList';
 import { useMutationWithUndo, type MutationOptions } from './mutation';
 import { useAsk } from './open';
@@ -53,7 +53,7 @@ export const useCopyClass = (id: string, options?: MutationOptions<string>) =>
   useMutationWithUndo((backend, starts: string) => backend.classes.copy(id, starts), { inForm: true, ...options });
 
 export const useDeleteClass = (id: string, options?: MutationOptions<null>) =>
-  useMutationWithUndo((backend, _: undefined) => backend.classes.remove(id), options);
+  useMutationWithUndo<undefined, null>((backend) => backend.classes.remove(id), options);
 
 export const useEnrolments = (id: string) => useAsk([room, 'enrolments', id], (backend) => backend.classes.enrolments(id));
 
@@ -97,7 +97,7 @@ export const useSetMarks = (id: string, quiet: boolean) =>
   useMutationWithUndo((backend, edits: MarkEdit[]) => backend.classes.setMarks(id, edits), { quiet, inForm: quiet });
 
 export const useCloseClass = (id: string) =>
-  useMutationWithUndo((backend, _: undefined) => backend.classes.close(id));
+  useMutationWithUndo<undefined, CloseReport>((backend) => backend.classes.close(id));
 
 export const useReopenClass = (id: string) =>
   useMutationWithUndo((backend, reason: string) => backend.classes.reopen(id, reason), { inForm: true });

@@ -30,7 +30,6 @@ export const evaluation = {
     groups: { technical: 'Kemampuan teknis', attitude: 'Sikap perilaku', ethics: 'Etika kerja', project: 'Tugas proyek' },
     add: 'Tambah komponen',
     total: (total: number) => `Jumlah bobot ${formatNumber(total)}`,
-    exact: 'Tepat 100.',
     under: (short: number) => `Kurang ${formatNumber(short)} lagi menjadi 100.`,
     over: (more: number) => `Kelebihan ${formatNumber(more)}; harus 100.`,
     bands: 'Predikat',

@@ -29,7 +29,7 @@ const statuses: readonly CertificateStatus[] = ['issued', 'revoked', 'replaced']
 const full = (value: string) => <span title={value}>{value}</span>;
 
 const columns: readonly ListColumn<CertificateRow>[] = [
-  { id: 'number', header: text.number, width: '216px', cell: (row) => full(row.number) },
+  { id: 'number', header: text.number, width: '248px', cell: (row) => full(row.number) },
   { id: 'name', header: text.name, width: 'minmax(0, 1.5fr)', cell: (row) => full(row.name) },
   { id: 'programme', header: text.programme, width: 'minmax(0, 1.3fr)', cell: (row) => full(row.programme) },
   { id: 'class', header: text.class, width: 'minmax(0, 0.7fr)', cell: (row) => full(row.class_name) },

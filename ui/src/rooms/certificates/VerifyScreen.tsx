@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { useRef, useState, type FormEvent } from 'react';
+import { useRef, useState, type SyntheticEvent } from 'react';
 import { useBackend } from '../../backend/backend';
 import { Icon } from '../../components/icons';
 import { PageHeader } from '../../components/PageHeader';
@@ -34,7 +34,7 @@ export function VerifyScreen() {
     }
     input.current?.select();
   };
-  const onSubmit = (event: FormEvent) => {
+  const onSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (typed.trim() !== '') void ask(async () => [await backend.certificates.verify(typed.trim())]);
   };

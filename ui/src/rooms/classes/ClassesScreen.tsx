@@ -23,11 +23,11 @@ const columns: readonly ListColumn<ClassRow>[] = [
   { id: 'dates', header: text.dates, width: '216px', cell: (row) => dateRange(row.starts, row.ends) },
   { id: 'place', header: text.place, width: 'minmax(0, 1fr)', cell: (row) => row.place },
   { id: 'participants', header: text.participants, width: '80px', align: 'end', cell: (row) => formatNumber(row.participants) },
-  { id: 'certificates', header: text.certificates, width: '88px', align: 'end', cell: (row) => formatNumber(row.certificates) },
+  { id: 'certificates', header: text.certificates, width: '104px', align: 'end', cell: (row) => formatNumber(row.certificates) },
   {
     id: 'state',
     header: text.state,
-    width: '140px',
+    width: '148px',
     cell: (row) => <StateBadge tone={stateTone[row.state]}>{text.states[row.state]}</StateBadge>,
   },
 ];

@@ -31,7 +31,7 @@ function columnsOf(sessions: readonly Session[]): EntryColumn[] {
     header: columnDate(session.date),
     sub: text.marksOf(session.jp),
     title: sessionTitle(session),
-    width: 64,
+    width: 72,
     mode: 'mark',
     marks,
   }));
@@ -100,9 +100,10 @@ export function AttendanceEntry({ classId, grid }: { classId: string; grid: Atte
   const footer = useMemo(
     () => ({
       label: text.blank,
-      cell: (_: string, texts: readonly string[]) => texts.filter((one) => one === '').length || '',
+      cell: (_column: string, texts: readonly string[]) =>
+        texts.filter((one, at) => one === '' && grid.rows[at]?.withdrawn === '').length || '',
     }),
-    [],
+    [grid.rows],
   );
 
   return (
@@ -136,7 +137,7 @@ export function AttendanceEntry({ classId, grid }: { classId: string; grid: Atte
         summaries={summaries}
         footer={footer}
         tone={(shown) => tones[shown]}
-        nameWidth={340}
+        nameWidth={300}
       />
     </>
   );

@@ -24,8 +24,6 @@ export function stateOf(row: Candidate): CandidateState {
   return row.reason === null ? 'ready' : 'blocked';
 }
 
-const noteOf = (row: Candidate) => (row.number === null ? (row.reason ?? '') : '');
-
 const columns: readonly ListColumn<Candidate>[] = [
   {
     id: 'name',
@@ -39,24 +37,24 @@ const columns: readonly ListColumn<Candidate>[] = [
     ),
     sort: (row) => row.name,
   },
-  { id: 'nip', header: text.nip, width: '168px', cell: (row) => <span className="number">{row.nip}</span> },
+  { id: 'nip', header: text.nip, width: '184px', cell: (row) => <span className="number">{row.nip}</span> },
   { id: 'role', header: text.role, width: '108px', cell: (row) => roles[row.role], sort: (row) => row.role },
   {
     id: 'state',
     header: text.state,
-    width: '132px',
+    width: '144px',
     cell: (row) => <StateBadge tone={tones[stateOf(row)]}>{text[stateOf(row)]}</StateBadge>,
     sort: (row) => order.indexOf(stateOf(row)),
   },
-  { id: 'number', header: text.number, width: '216px', cell: (row) => row.number ?? '', sort: (row) => row.number ?? '' },
   {
-    id: 'note',
-    header: text.note,
-    width: 'minmax(0, 1.5fr)',
+    id: 'number',
+    header: text.number,
+    width: 'minmax(0, 1.6fr)',
     cell: (row) => {
-      const note = [noteOf(row), row.long_name ?? ''].filter((part) => part !== '').join(' ');
+      const note = row.number ?? [row.reason ?? '', row.long_name ?? ''].filter((part) => part !== '').join(' ');
       return <span title={note}>{note}</span>;
     },
+    sort: (row) => row.number ?? '',
   },
 ];
 

@@ -59,7 +59,7 @@ export function ClassForm({ value, submitLabel, readOnly = false, onDirty, onSub
         <TextInput label={text.place} required {...form.getInputProps('place')} />
         <TextInput label={text.organiser} required {...form.getInputProps('organiser')} />
         <FieldRow>
-          <TextInput label={text.issuePlace} {...form.getInputProps('issue_place')} />
+          <TextInput label={text.issuePlace} description={text.issuePlaceHint} {...form.getInputProps('issue_place')} />
           <DateField
             label={text.issueDate}
             description={text.issueDateHint}

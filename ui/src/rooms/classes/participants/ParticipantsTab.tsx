@@ -26,14 +26,14 @@ const columns: readonly ListColumn<EnrolmentRow>[] = [
     cell: (row) => <span title={row.name}>{row.name}</span>,
     sort: (row) => row.name,
   },
-  { id: 'nip', header: text.nip, width: '168px', cell: (row) => <span className="number">{row.nip}</span>, sort: (row) => row.nip },
+  { id: 'nip', header: text.nip, width: '184px', cell: (row) => <span className="number">{row.nip}</span>, sort: (row) => row.nip },
   { id: 'rank', header: text.rank, width: 'minmax(0, 1fr)', cell: (row) => <span title={row.rank}>{row.rank}</span>, sort: (row) => row.rank },
   { id: 'unit', header: text.unit, width: 'minmax(0, 1.6fr)', cell: (row) => <span title={row.unit}>{row.unit}</span>, sort: (row) => row.unit },
   { id: 'role', header: text.role, width: '108px', cell: (row) => text.roles[row.role], sort: (row) => roles.indexOf(row.role) },
   {
     id: 'withdrawn',
     header: text.status,
-    width: '168px',
+    width: '184px',
     cell: (row) =>
       row.withdrawn === '' ? '' : (
         <span title={row.withdrawn}>

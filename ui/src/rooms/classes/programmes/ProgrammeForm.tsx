@@ -33,7 +33,7 @@ export function ProgrammeForm({ programme, forms, onDirty, onSubmit, onCancel }:
         clearable
         maw={400}
         data-path="form"
-        {...form.getInputProps('form')}
+        error={form.errors['form']}
         value={form.values.form === '' ? null : form.values.form}
         onChange={(value) => form.setFieldValue('form', value ?? '')}
       />

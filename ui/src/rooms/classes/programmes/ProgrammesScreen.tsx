@@ -26,7 +26,7 @@ const columns: readonly ListColumn<ProgrammeRow>[] = [
     cell: (row) => formatNumber(row.classes),
     sort: (row) => row.classes,
   },
-  { id: 'active', header: '', width: '130px', cell: (row) => (row.active ? '' : <StateBadge>{text.inactive}</StateBadge>) },
+  { id: 'active', header: text.status, width: '130px', cell: (row) => (row.active ? '' : <StateBadge>{text.inactive}</StateBadge>) },
 ];
 
 const filters = [{ id: 'show', label: text.shown, options: [{ value: 'all', label: text.withInactive }] }];

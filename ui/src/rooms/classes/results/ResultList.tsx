@@ -44,7 +44,7 @@ const columnsOf = (frozen: boolean): ListColumn<ResultRow>[] => [
   {
     id: 'place',
     header: text.place,
-    width: '92px',
+    width: '104px',
     align: 'end',
     cell: (row) => row.outcome.place ?? '',
     sort: (row) => row.outcome.place ?? last,
@@ -52,7 +52,7 @@ const columnsOf = (frozen: boolean): ListColumn<ResultRow>[] => [
   {
     id: 'result',
     header: text.result,
-    width: '120px',
+    width: '140px',
     cell: (row) => <Result row={row} frozen={frozen} />,
     sort: (row) => (row.outcome.passed ? 0 : 1),
   },

@@ -86,7 +86,7 @@ export function SchemeForm({ scheme, onDirty, onSubmit, onCancel }: SchemeFormPr
   const dirty = form.isDirty();
   useEffect(() => onDirty(dirty), [dirty, onDirty]);
   const total = components.reduce((sum, component) => sum + component.weight, 0);
-  const verdict = total === 100 ? text.exact : total < 100 ? text.under(100 - total) : text.over(total - 100);
+  const verdict = total < 100 ? text.under(100 - total) : text.over(total - 100);
   const field = (path: string, label: string) => ({ 'aria-label': label, 'data-path': path, error: form.errors[path] });
 
   return (
@@ -98,7 +98,7 @@ export function SchemeForm({ scheme, onDirty, onSubmit, onCancel }: SchemeFormPr
         note={
           components.length > 0 && (
             <strong role="status" className={total === 100 ? undefined : styles.low}>
-              {`${text.total(total)}. ${verdict}`}
+              {total === 100 ? text.total(total) : `${text.total(total)}. ${verdict}`}
             </strong>
           )
         }

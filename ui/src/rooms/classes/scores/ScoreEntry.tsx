@@ -20,6 +20,12 @@ const normalise = (typed: string) => {
   return score === null || score > 10_000 ? typed.trim() : formatHundredths(score);
 };
 
+/** Wide enough for the longest word of the name, which would be broken otherwise. */
+function headWidth(name: string): number {
+  const longest = Math.max(...name.split(/\s+/).map((word) => word.length));
+  return Math.min(144, Math.max(80, longest * 9 + 20));
+}
+
 function rulesOf(scheme: Scheme): string {
   const parts = [text.pass(formatHundredths(scheme.pass_mark)), text.attendance(scheme.minimum_attendance)];
   const bands = scheme.bands.map((band) => text.upTo(band.name, formatHundredths(band.upper))).join(', ');
@@ -37,7 +43,7 @@ export function ScoreEntry({ classId, grid, scheme }: { classId: string; grid: S
         header: component.name,
         sub: text.weight(component.weight),
         title: text.weightOf(component.name, component.weight),
-        width: grid.components.length > 8 ? 88 : 112,
+        width: headWidth(component.name),
         mode: 'text',
       })),
     [grid.components],
@@ -106,9 +112,10 @@ export function ScoreEntry({ classId, grid, scheme }: { classId: string; grid: S
   const footer = useMemo(
     () => ({
       label: text.blank,
-      cell: (_: string, texts: readonly string[]) => texts.filter((one) => one === '').length || '',
+      cell: (_column: string, texts: readonly string[]) =>
+        texts.filter((one, at) => one === '' && grid.rows[at]?.withdrawn === '').length || '',
     }),
-    [],
+    [grid.rows],
   );
 
   return (

@@ -24,7 +24,14 @@ function dayAfter(iso: string): string {
 
 let fresh = 0;
 const asDraft = (session: Session): SessionDraft => ({ ...session, key: session.id ?? `new-${++fresh}` });
-const asSession = ({ key: _, ...session }: SessionDraft, date: string): Session => ({ ...session, date });
+const asSession = ({ id: known, starts, ends, jp, topic }: SessionDraft, date: string): Session => ({
+  id: known,
+  date,
+  starts,
+  ends,
+  jp,
+  topic,
+});
 
 interface Props {
   classId: string;

@@ -1,0 +1,160 @@
+import type {
+  AttendanceGrid, Candidate, CertificateRow, Class, ClassRow, ClassView, EnrolmentRow, Outcome, ResultTable, Role, Room,
+  Scheme, ScoreGrid, Session,
+} from '../backend/bindings';
+import type { FakeRooms } from './render';
+
+/** What a write answers. */
+export function written<T>(value: T, description = 'Ubah kelas', rooms: Room[] = ['classes']): Promise<Outcome<T>> {
+  return Promise.resolve({ value, changes: { operation: 'op-1', description, rooms } });
+}
+
+const people = [
+  { id: 'e1', name: 'Dr. Siti Aminah, M.Si.', nip: '198001012005012001' },
+  { id: 'e2', name: 'Budi Santoso', nip: '198502022010011002' },
+];
+
+export const aClass: Class = {
+  id: 'c1',
+  programme: 'p1',
+  name: 'Angkatan III',
+  organiser: 'BKPSDM',
+  place: 'Muara Bulian',
+  starts: '2026-03-02',
+  ends: '2026-03-06',
+  issue_place: 'Muara Bulian',
+  issue_date: null,
+  signatory: { name: 'Ahmad', nip: '', position: 'Kepala', rank: '' },
+  subjects: [{ id: 's1', heading: '', name: 'Etika', jp: 8 }],
+};
+
+export const aView: ClassView = {
+  class: aClass,
+  programme_name: 'Pelayanan Publik',
+  state: 'running',
+  closed_at: null,
+  participants: 2,
+  others: 0,
+  sessions: 1,
+  session_jp: 8,
+  marks_missing: 1,
+  scores_missing: 1,
+  passed: 0,
+  failed: 0,
+  issued: 0,
+  next_step: 'Isi 1 presensi sampai hari ini.',
+  scheme_ok: true,
+};
+
+export const aRow: ClassRow = {
+  id: 'c1',
+  programme_name: 'Pelayanan Publik',
+  name: 'Angkatan III',
+  starts: '2026-03-02',
+  ends: '2026-03-06',
+  place: 'Muara Bulian',
+  participants: 2,
+  state: 'running',
+  certificates: 0,
+};
+
+const session: Session = { id: 't1', date: '2026-03-02', starts: null, ends: null, jp: 8, topic: 'Etika' };
+const role: Role = 'peserta';
+
+const enrolments: EnrolmentRow[] = people.map((person) => ({
+  ...person,
+  person: `p-${person.id}`,
+  rank: 'Penata',
+  position: 'Analis',
+  unit: 'Dinas Kominfo',
+  role,
+  withdrawn: '',
+}));
+
+const row = (at: number) => ({ enrolment: people[at]?.id ?? '', name: people[at]?.name ?? '', nip: people[at]?.nip ?? '', withdrawn: '' });
+
+const attendance: AttendanceGrid = {
+  sessions: [session],
+  rows: [
+    { ...row(0), marks: ['H'], attended: { present_jp: 8, total_jp: 8, unmarked: 0 }, reaches: true },
+    { ...row(1), marks: [null], attended: { present_jp: 0, total_jp: 8, unmarked: 1 }, reaches: false },
+  ],
+  editable: true,
+  minimum_attendance: 80,
+};
+
+export const aScheme: Scheme = {
+  components: [
+    { id: 'k1', name: 'Sikap', group: 'attitude', weight: 40 },
+    { id: 'k2', name: 'Ujian', group: 'technical', weight: 60 },
+  ],
+  bands: [{ name: 'Memuaskan', upper: 10_000 }],
+  pass_mark: 7000,
+  minimum_attendance: 80,
+};
+
+const scores: ScoreGrid = {
+  components: aScheme.components,
+  rows: [
+    { ...row(0), scores: [8550, 9000], total: 8820, predicate: 'Memuaskan', place: 1 },
+    { ...row(1), scores: [8000, null], total: null, predicate: '', place: null },
+  ],
+  editable: true,
+  pass_mark: 7000,
+};
+
+const full = { present_jp: 8, total_jp: 8, unmarked: 0 };
+const reason = 'Nilai belum diisi: Ujian.';
+const results: ResultTable = {
+  frozen: false,
+  rows: [
+    { ...row(0), unit: '', outcome: { attended: full, score: 8820, predicate: 'Memuaskan', place: 1, passed: true, reasons: [] } },
+    { ...row(1), unit: '', outcome: { attended: full, score: null, predicate: '', place: null, passed: false, reasons: [reason] } },
+  ],
+};
+
+const candidates: Candidate[] = [
+  { ...row(0), role, reason: null, long_name: 'Nama panjang: huruf 20 pt.', number: null },
+  { ...row(1), role, reason: 'Tidak lulus.', long_name: null, number: null },
+];
+
+export const aCertificate: CertificateRow = {
+  id: 'x1',
+  number: '800/001/BKPSDM/2026',
+  nip: '198001012005012001',
+  name: 'Dr. Siti Aminah, M.Si.',
+  programme: 'Pelayanan Publik',
+  class_name: 'Angkatan III',
+  role,
+  issued_on: '2026-03-06',
+  status: 'issued',
+  code: 'BA1|800/001',
+  short_code: 'K7Q2-9XMD',
+};
+
+/** One class with two participants, one session and two components. */
+export function classRooms(parts: FakeRooms = {}): FakeRooms {
+  return {
+    classes: {
+      get: () => Promise.resolve(aView),
+      list: () => Promise.resolve({ rows: [aRow], total: 1 }),
+      years: () => Promise.resolve([2026]),
+      enrolments: () => Promise.resolve(enrolments),
+      sessions: () => Promise.resolve([session]),
+      attendance: () => Promise.resolve(attendance),
+      signatories: () => Promise.resolve([]),
+      ...parts.classes,
+    },
+    evaluation: {
+      scheme: () => Promise.resolve(aScheme),
+      scores: () => Promise.resolve(scores),
+      results: () => Promise.resolve(results),
+      ...parts.evaluation,
+    },
+    certificates: {
+      candidates: () => Promise.resolve(candidates),
+      list: () => Promise.resolve({ rows: [], total: 0 }),
+      ...parts.certificates,
+    },
+  };
+}
