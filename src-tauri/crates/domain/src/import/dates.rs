@@ -270,7 +270,7 @@ pub fn month(name: &str) -> Option<u32> {
     u32::try_from(found + 1).ok()
 }
 
-/// What the values of a column say about the order of day and month.
+/// What the values of a column say about the order of day and month. Only dates with slashes leave a doubt.
 pub fn column_order<'a>(cells: impl IntoIterator<Item = &'a Cell>) -> ColumnOrder {
     let (mut numeric, mut day_first, mut month_first, mut either) = (0_usize, 0_usize, 0_usize, 0_usize);
     for cell in cells {
@@ -286,7 +286,8 @@ pub fn column_order<'a>(cells: impl IntoIterator<Item = &'a Cell>) -> ColumnOrde
             (true, false) => day_first += 1,
             (false, true) => month_first += 1,
             // The same number twice reads alike both ways.
-            (false, false) if one != two => either += 1,
+            // With dashes or dots the day stands first, as SIASN and Indonesian offices write it.
+            (false, false) if one != two && text.contains('/') => either += 1,
             (false, false) | (true, true) => {}
         }
     }

@@ -157,6 +157,8 @@ impl<'a> RowScan<'a> {
                 Some("blok tanda tangan atau catatan di bawah daftar")
             } else if is_total(sheet, row, self.column("nip")) {
                 Some("baris jumlah")
+            } else if is_group_heading(sheet, row, self.column("nip"), self.column("name")) {
+                Some("judul kelompok")
             } else if keys.iter().all(|&key| sheet.cell(row, key).is_empty()) {
                 Some("tidak berisi NIP maupun nama")
             } else {
@@ -219,6 +221,23 @@ impl<'a> RowScan<'a> {
             self.note(range.first_row, to, message);
         }
     }
+}
+
+/// A row that only names the group of the rows below it: one text merged over several columns, or a text without any
+/// digit where the NIP stands and no name.
+fn is_group_heading(sheet: &Sheet, row: usize, nip: Option<usize>, name: Option<usize>) -> bool {
+    let holds = |column: Option<usize>| column.map(|column| shown(sheet.cell(row, column))).unwrap_or_default();
+    let written = holds(nip);
+    if written.chars().any(|letter| letter.is_ascii_digit()) {
+        return false;
+    }
+    let merged = sheet.merged.iter().any(|range| {
+        range.first_row == row
+            && range.last_row == row
+            && range.last_column >= range.first_column + 2
+            && !sheet.cell(row, range.first_column).is_empty()
+    });
+    merged || (!written.trim().is_empty() && holds(name).trim().is_empty())
 }
 
 impl<'a> DataRow<'a> {
