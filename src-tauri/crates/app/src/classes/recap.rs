@@ -5,7 +5,8 @@ use crate::evaluation::facts::ClassFacts;
 use crate::files::write_whole;
 use crate::{App, Result};
 use chrono::NaiveDate;
-use documents::pdf::{Pictures, spaced_nip};
+use documents::pdf::Pictures;
+use domain::people::nip;
 use documents::report::{CellAlign, Column, ColumnWidth, Report, ReportPaper, ReportTable, report_pdf};
 use documents::sheets::{Heading, Kind, SheetOut, Value, workbook_bytes};
 use domain::classes::Session;
@@ -157,7 +158,7 @@ fn who_columns() -> Vec<Column> {
 
 fn who(at: usize, facts: &ClassFacts) -> Vec<String> {
     let member = &facts.participants[at];
-    vec![(at + 1).to_string(), member.full_name.clone(), spaced_nip(&member.nip)]
+    vec![(at + 1).to_string(), member.full_name.clone(), nip::printed(&member.nip)]
 }
 
 fn session_heading(session: &Session) -> String {

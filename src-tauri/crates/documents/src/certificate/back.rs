@@ -2,10 +2,11 @@
 
 use super::style::CertificateStyle;
 use crate::pdf::{
-    Align, Column, Face, Fonts, INK, LEADING, Layout, Look, MM, MUTED, Origin, RowKind, TEAL, Table, Wanted, long_date,
+    Align, Column, Face, Fonts, INK, LEADING, Layout, Look, MM, MUTED, Origin, RowKind, TEAL, Table, Wanted,
     signature, wrap,
 };
 use chrono::NaiveDate;
+use domain::indonesian;
 use domain::certificates::content::{CertificateContent, Signatory, SubjectLine};
 use domain::refusal::{Code, Refusal};
 
@@ -110,7 +111,7 @@ impl Plan<'_> {
         let table =
             Table { fonts: self.fonts, columns: &self.columns, left, size, faces: (Face::Serif, Face::SerifBold) };
         let head = table.head();
-        let dated = format!("{}, {}", self.content.issue_place, long_date(self.content.issue_date));
+        let dated = format!("{}, {}", self.content.issue_place, indonesian::date(self.content.issue_date));
         let width = SIGNATURE_WIDTH * MM;
         let sign_left = self.page.0 - SIDE * MM - width;
         let space = SIGNATURE_SPACE * MM;

@@ -3,9 +3,10 @@
 use super::style::CertificateStyle;
 use crate::pdf::{
     Align, Drawing, Face, Fonts, GOLD, INK, Layout, Look, MM, MUTED, Origin, TEAL, Wanted, height, letterhead,
-    long_date, signature,
+    signature,
 };
 use chrono::NaiveDate;
+use domain::indonesian;
 use domain::certificates::content::{CertificateContent, Letterhead, Signatory};
 use domain::refusal::Refusal;
 
@@ -77,7 +78,7 @@ pub(super) fn lay(fonts: &Fonts, content: &CertificateContent, style: Certificat
     let head = letterhead(&mut layout, fonts, &content.letterhead, left, right, page_height - 14.5 * MM, 1.0)?;
     let top = title(&mut layout, fonts, content, left, right, head.bottom - 3.4 * MM)?;
 
-    let dated = format!("{}, {}", content.issue_place, long_date(content.issue_date));
+    let dated = format!("{}, {}", content.issue_place, indonesian::date(content.issue_date));
     let sign_width = SIGNATURE_WIDTH * MM;
     let sign_left = right - sign_width;
     let sign = signature(

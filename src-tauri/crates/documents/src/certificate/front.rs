@@ -4,8 +4,9 @@ use super::frame::{CAPTIONS, Frame, QR_SIDE, SIDE, short_code_look};
 use super::style::CertificateStyle;
 use super::{CertificateJob, MIN_NAME_PT};
 use crate::pdf::{
-    Align, Face, Fonts, GOLD, INK, LEADING, Layout, Look, MM, MUTED, Origin, TEAL, Wanted, height, spaced_nip, wrap,
+    Align, Face, Fonts, GOLD, INK, LEADING, Layout, Look, MM, MUTED, Origin, TEAL, Wanted, height, wrap,
 };
+use domain::people::nip;
 use domain::refusal::{Code, Refusal};
 
 /// Size of the name when there is room, in points.
@@ -112,7 +113,7 @@ impl Column<'_> {
         let (name, name_size, name_lines) = self.name()?;
         sections.push(name);
         if !content.nip.is_empty() {
-            let nip = format!("NIP.\u{a0}{}", spaced_nip(&content.nip));
+            let nip = format!("NIP.\u{a0}{}", nip::printed(&content.nip));
             sections.push(self.centred(1.2, &nip, Look::new(Face::Serif, self.body * 1.05, INK), 1)?);
         }
         if !content.rows.is_empty() {

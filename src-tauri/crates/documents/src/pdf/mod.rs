@@ -19,7 +19,6 @@ mod text;
 mod writer;
 
 pub use layout::TextBox;
-pub use office::{long_date, spaced_nip};
 pub use pictures::{MAX_PIXELS, Pictures};
 pub use read::{codes_in_image, codes_in_pdf};
 

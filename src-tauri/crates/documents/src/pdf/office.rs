@@ -1,12 +1,12 @@
-//! Parts that all documents of an office share: letterhead, signature, Indonesian dates, NIP.
+//! Parts that all documents of an office share: letterhead and signature.
 
 use super::MM;
 use super::canvas::{Colour, INK};
 use super::fonts::{Face, Fonts};
 use super::layout::{Align, LEADING, Layout, Look};
 use super::text::{Fitted, Wanted, fit, missing};
-use chrono::{Datelike, NaiveDate};
 use domain::certificates::content::{Letterhead, Signatory};
+use domain::people::nip;
 use domain::refusal::{Code, FieldRefusal, Refusal};
 
 /// Main accent.
@@ -15,38 +15,6 @@ pub(crate) const TEAL: Colour = Colour(0x0e, 0x55, 0x5e);
 pub(crate) const GOLD: Colour = Colour(0xb4, 0x93, 0x4a);
 /// Small print.
 pub(crate) const MUTED: Colour = Colour(0x55, 0x5f, 0x66);
-
-const MONTHS: [&str; 12] = [
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-];
-
-/// A date as printed, such as `17 Agustus 2026`.
-#[must_use]
-pub fn long_date(date: NaiveDate) -> String {
-    let month = usize::try_from(date.month0()).ok().and_then(|month| MONTHS.get(month)).copied().unwrap_or_default();
-    format!("{} {month} {}", date.day(), date.year())
-}
-
-/// A NIP as printed, in groups of 8, 6, 1 and 3 digits with no-break spaces; anything else as it is.
-#[must_use]
-pub fn spaced_nip(nip: &str) -> String {
-    if nip.len() == 18 && nip.bytes().all(|byte| byte.is_ascii_digit()) {
-        format!("{}\u{a0}{}\u{a0}{}\u{a0}{}", &nip[..8], &nip[8..14], &nip[14..15], &nip[15..])
-    } else {
-        nip.to_owned()
-    }
-}
 
 /// Where a text comes from, for the sentences of refusals.
 #[derive(Debug, Clone, Copy)]
@@ -170,7 +138,7 @@ pub(crate) fn signature(
     y = put(y, origin("signatory.name", "Nama penanda tangan"), &who.name, bold, 3)?;
     y = put(y, origin("signatory.rank", "Pangkat penanda tangan"), &who.rank, face, 2)?;
     if !who.nip.is_empty() {
-        let nip = format!("NIP.\u{a0}{}", spaced_nip(&who.nip));
+        let nip = format!("NIP.\u{a0}{}", nip::printed(&who.nip));
         y = put(y, origin("signatory.nip", "NIP penanda tangan"), &nip, face, 2)?;
     }
     Ok(Signature { layout, height: -y })

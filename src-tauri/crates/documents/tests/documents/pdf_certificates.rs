@@ -6,7 +6,9 @@ use documents::certificate::{
     CertificateBatch, CertificateJob, CertificatePaper, CertificateStyle, Error, Fit, MAX_FILE_NAME, MIN_NAME_PT,
     PhotoSize, SAMPLE_LOGO, check, file_name, write_merged,
 };
-use documents::pdf::{Pictures, TextBox, long_date, spaced_nip};
+use documents::pdf::{Pictures, TextBox};
+use domain::indonesian::date as long_date;
+use domain::people::nip::printed as spaced_nip;
 use domain::certificates::content::CertificateContent;
 use domain::refusal::Code;
 use lopdf::Document;
