@@ -52,10 +52,10 @@ function Body({ children, confirmLabel, danger, onConfirm, onClose }: ConfirmDia
         </div>
       )}
       <Group justify="flex-end" mt="lg">
-        <Button variant="default" onClick={onClose}>
+        <Button data-autofocus={danger} variant="default" onClick={onClose}>
           {id.actions.cancel}
         </Button>
-        <Button data-autofocus color={danger ? 'red.9' : undefined} loading={busy} onClick={() => void confirm()}>
+        <Button data-autofocus={!danger} color={danger ? 'red.9' : undefined} loading={busy} onClick={() => void confirm()}>
           {confirmLabel}
         </Button>
       </Group>

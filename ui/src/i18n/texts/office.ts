@@ -26,7 +26,7 @@ export const office = {
   profile: {
     label: 'Profil kantor',
     government: 'Pemerintah daerah',
-    governmentHint: 'Baris pertama kop, misalnya PEMERINTAH KABUPATEN BATANG HARI.',
+    governmentHint: 'Baris pertama kop, misalnya PEMERINTAH KABUPATEN SUNGAI JERNIH.',
     office: 'Perangkat daerah',
     officeHint: 'Baris kedua kop, nama lengkap tanpa singkatan.',
     unitCode: 'Singkatan',

@@ -28,7 +28,7 @@ function NikField({ form }: { form: UseFormReturnType<Person> }) {
       {...form.getInputProps('nik')}
       rightSection={
         <ActionIcon size={28} aria-label={label} aria-pressed={shown} title={label} onClick={() => setShown(!shown)}>
-          <Icon name={shown ? 'lock' : 'search'} />
+          <Icon name={shown ? 'eyeOff' : 'eye'} />
         </ActionIcon>
       }
       rightSectionPointerEvents="all"

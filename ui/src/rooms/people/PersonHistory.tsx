@@ -34,11 +34,12 @@ interface TableProps {
   add: string;
   none: string;
   heads: readonly { label: string; width?: string }[];
+  narrow?: boolean;
   row: (path: string) => ReactNode[];
 }
 
 /** One history as a small table; labels of the fields are the heads of the columns. */
-function HistoryTable({ form, name, title, add, none, heads, row }: TableProps) {
+function HistoryTable({ form, name, title, add, none, heads, narrow, row }: TableProps) {
   const lines = form.getValues()[name];
   return (
     <section className={classes.history} aria-label={title}>
@@ -57,7 +58,7 @@ function HistoryTable({ form, name, title, add, none, heads, row }: TableProps) 
       {lines.length === 0 ? (
         <p className="muted">{none}</p>
       ) : (
-        <table>
+        <table data-narrow={narrow}>
           <thead>
             <tr>
               {heads.map((head) => (
@@ -126,7 +127,8 @@ export function PersonHistory({ form, without }: { form: Form; without?: History
         form={form}
         name="ranks"
         {...text.ranks}
-        heads={[start, { label: text.ranks.rank, width: '160px' }]}
+        narrow
+        heads={[start, { label: text.ranks.rank }]}
         row={(path) => [from(path), offered(`${path}.rank`, text.ranks.rank, ranks)]}
       />
       <HistoryTable
@@ -153,7 +155,8 @@ export function PersonHistory({ form, without }: { form: Form; without?: History
           form={form}
           name="nips"
           {...text.nips}
-          heads={[start, { label: text.nips.nip, width: '240px' }]}
+          narrow
+          heads={[start, { label: text.nips.nip }]}
           row={(path) => [from(path), plain(`${path}.nip`, text.nips.nip)]}
         />
       )}

@@ -85,6 +85,7 @@ function Operation({ operation, onClose }: { operation: OperationRow; onClose: (
   );
 }
 
+const fieldNames: Readonly<Record<string, string>> = text.fields;
 const tables: Readonly<Record<string, string>> = text.tables;
 const actions: Readonly<Record<string, string>> = text.actions;
 
@@ -106,7 +107,7 @@ function Change({ row }: { row: JournalRow }) {
           <tbody>
             {fields.map((field) => (
               <tr key={field.field}>
-                <td className="muted">{field.field}</td>
+                <td className="muted">{fieldNames[field.field] ?? field.field}</td>
                 {row.action !== 'i' && <td>{field.before || <span className="muted">{text.nothing}</span>}</td>}
                 {row.action !== 'd' && <td>{field.after || <span className="muted">{text.nothing}</span>}</td>}
               </tr>

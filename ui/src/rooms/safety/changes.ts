@@ -1,3 +1,4 @@
+import { shortDate } from '../../i18n/dates';
 import type { JournalRow } from '../../data/safety';
 
 /** One field of a changed row. */
@@ -21,9 +22,13 @@ const longest = 200;
 
 function written(value: unknown): string {
   if (value === null || value === undefined) return '';
+  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return shortDate(value);
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.length > longest ? `${text.slice(0, longest)} …` : text;
 }
+
+/** A NIK is shown only where it is edited. */
+const masked = (nik: string) => nik.replace(/.(?=.{4})/g, '•');
 
 /** The fields in which a row differs; references to other rows say nothing to a person and are left out. */
 export function differences(row: JournalRow): FieldDifference[] {
@@ -32,5 +37,6 @@ export function differences(row: JournalRow): FieldDifference[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .filter((field) => field !== 'id' && !field.endsWith('_id') && !field.endsWith('_key'))
     .map((field) => ({ field, before: written(before[field]), after: written(after[field]) }))
-    .filter((one) => one.before !== one.after);
+    .filter((one) => one.before !== one.after)
+    .map((one) => (one.field === 'nik' ? { ...one, before: masked(one.before), after: masked(one.after) } : one));
 }

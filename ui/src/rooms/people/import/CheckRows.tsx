@@ -61,7 +61,7 @@ export function CheckRows({ run, status, refused, doubles, onUse }: CheckRowsPro
   return (
     <>
       {status === 'refused' && refused && refused.length > 0 && (
-        <div>
+        <div className={classes.copy}>
           <Button
             variant="default"
             size="compact-sm"

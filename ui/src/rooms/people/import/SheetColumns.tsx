@@ -44,7 +44,7 @@ export function SheetColumns({ fields, ...props }: SheetProps & { fields: readon
         <table className={classes.table} aria-label={text.table(sheet.name)}>
           <thead>
             <tr>
-              <th style={{ width: '64px' }}>{text.column}</th>
+              <th style={{ width: '80px' }}>{text.column}</th>
               <th style={{ width: '26%' }}>{text.heading}</th>
               <th>{text.example}</th>
               <th style={{ width: '240px' }}>{text.field}</th>

@@ -1,0 +1,190 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { ReactElement } from 'react';
+import { describe, expect, it, vi } from 'vitest';
+import { RefusalError, type Backend } from '../../backend/backend';
+import type { Profile, Rule, Rules } from '../../data/office';
+import { axeFindings, fakeBackend, renderScreen } from '../../testing/render';
+import { AttendanceScreen } from './AttendanceScreen';
+import { LookScreen } from './LookScreen';
+import { exampleNumber, NumberingScreen } from './NumberingScreen';
+import { ProfileScreen } from './ProfileScreen';
+import { SchemesScreen } from './SchemesScreen';
+import { SignatoriesScreen } from './SignatoriesScreen';
+import { TextScreen } from './TextScreen';
+import { WelcomeScreen } from './WelcomeScreen';
+
+const profile: Profile = {
+  government: 'PEMERINTAH KABUPATEN SUNGAI JERNIH',
+  office: 'BADAN KEPEGAWAIAN',
+  unit_code: 'BKPSDM',
+  address: '',
+  phone: '',
+  email: '',
+  website: '',
+  postcode: '',
+  city: 'Muara Tenang',
+  operator: 'Ani',
+  logo: null,
+};
+const rules: Rules = {
+  numbering: { pattern: '{KLAS}/{SEQ:03}/{UNIT}/{BULAN_ROMAWI}/{TAHUN}', klas: '800.2', scope: 'year' },
+  certificate_text: {
+    title_participant: 'STTP',
+    title_other: 'SERTIFIKAT',
+    legal_basis: 'UU 20/2023',
+    opening: '{PENYELENGGARA} menyatakan bahwa:',
+    statement_participant: 'LULUS',
+    statement_other: 'SEBAGAI {PERAN}',
+    closing_participant: 'Pada {PROGRAM}.',
+    closing_other: 'Pada {PROGRAM}.',
+    show_predicate: true,
+    show_score: false,
+  },
+  certificate_look: { paper: 'a4', photo: null, back_page: true },
+  attendance: { counted: ['H', 'T'] },
+  scheme_templates: [
+    {
+      name: 'Pelatihan teknis',
+      scheme: {
+        components: [
+          { id: null, name: 'Akademik', group: 'technical', weight: 60 },
+          { id: null, name: 'Sikap', group: 'attitude', weight: 40 },
+        ],
+        bands: [{ name: 'Memuaskan', upper: 10000 }],
+        pass_mark: 7001,
+        minimum_attendance: 85,
+      },
+    },
+  ],
+};
+const outcome = <T,>(value: T) => ({ value, changes: { operation: 'o1', description: 'Ubah', rooms: ['office' as const] } });
+
+function setUp(office: Partial<Backend['office']> = {}) {
+  const saveRule = vi.fn((_rule: Rule, _from: string | null) => Promise.resolve(outcome(null)));
+  const backend = fakeBackend(
+    {},
+    {
+      office: {
+        profile: () => Promise.resolve(profile),
+        rules: () => Promise.resolve(rules),
+        signatories: () =>
+          Promise.resolve([
+            {
+              id: 's1',
+              signatory: { name: 'Dr. Wibawa', nip: '197001011995031998', position: 'Kepala Badan', rank: '' },
+              valid_from: '2024-01-02',
+              valid_to: null,
+            },
+          ]),
+        saveRule,
+        ...office,
+      },
+    },
+  );
+  return { backend, saveRule };
+}
+
+const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }));
+
+describe('the pages of the office', () => {
+  const pages: [string, ReactElement, RegExp][] = [
+    ['profile', <ProfileScreen key="profile" />, /Simpan profil/],
+    ['signatories', <SignatoriesScreen key="signatories" />, /Tambah penanda tangan/],
+    ['numbering', <NumberingScreen key="numbering" />, /Simpan penomoran/],
+    ['text', <TextScreen key="text" />, /Simpan teks/],
+    ['look', <LookScreen key="look" />, /Simpan tampilan/],
+    ['attendance', <AttendanceScreen key="attendance" />, /Simpan aturan/],
+    ['schemes', <SchemesScreen key="schemes" />, /Simpan skema/],
+  ];
+  it.each(pages)('%s has no accessibility findings', async (_, page, button) => {
+    const { container } = await renderScreen(page, { backend: setUp().backend });
+    expect(await screen.findByRole('button', { name: button })).toBeInTheDocument();
+    expect(await axeFindings(container)).toEqual([]);
+  });
+});
+
+describe('a rule', () => {
+  it('is saved from a day, with an example that follows the typing', async () => {
+    const { backend, saveRule } = setUp();
+    await renderScreen(<NumberingScreen />, { backend });
+    const klas = await screen.findByLabelText('Kode klasifikasi');
+    expect(await screen.findByText('800.2/001/BKPSDM/III/2026')).toBeInTheDocument();
+    await userEvent.clear(klas);
+    await userEvent.type(klas, '893');
+    expect(screen.getByText('893/001/BKPSDM/III/2026')).toBeInTheDocument();
+    await userEvent.type(screen.getByLabelText('Berlaku mulai'), '01/04/2026');
+    await press('Simpan penomoran');
+    await waitFor(() =>
+      expect(saveRule).toHaveBeenCalledWith({ kind: 'numbering', body: { ...rules.numbering, klas: '893' } }, '2026-04-01'),
+    );
+  });
+
+  it('leaves what is unknown between its braces', () => {
+    expect(exampleNumber({ pattern: '{SEQ}/{BUKU}', klas: '' }, 'X', '2026-03-02')).toBe('1/{BUKU}');
+  });
+
+  it('of the schemes adds up weights while typing and refuses what is no number at its field', async () => {
+    const { backend, saveRule } = setUp();
+    await renderScreen(<SchemesScreen />, { backend });
+    const [first] = await screen.findAllByLabelText('Bobot');
+    await userEvent.clear(first!);
+    expect(screen.getByText('Jumlah bobot 40, harus 100')).toBeInTheDocument();
+    await userEvent.type(first!, '60');
+    const pass = screen.getByLabelText('Nilai lulus paling rendah');
+    await userEvent.clear(pass);
+    await userEvent.type(pass, 'tujuh');
+    await press('Simpan skema');
+    expect(await screen.findByRole('alert')).toHaveTextContent('“tujuh” bukan angka');
+    expect(saveRule).not.toHaveBeenCalled();
+    await userEvent.clear(pass);
+    await userEvent.type(pass, '75,5');
+    await press('Simpan skema');
+    await waitFor(() => expect(saveRule).toHaveBeenCalled());
+    expect(saveRule.mock.calls[0]![0]).toEqual({
+      kind: 'scheme_templates',
+      body: [{ ...rules.scheme_templates[0]!, scheme: { ...rules.scheme_templates[0]!.scheme, pass_mark: 7550 } }],
+    });
+  });
+});
+
+describe('a signatory', () => {
+  it('shows refusals at the fields', async () => {
+    const refusal = new RefusalError({
+      code: 'invalid_input',
+      message: 'x',
+      fields: [{ field: 'signatory.name', message: 'Nama penandatangan belum diisi.' }],
+    });
+    const { backend } = setUp({ saveSignatory: () => Promise.reject(refusal) });
+    const { container } = await renderScreen(<SignatoriesScreen />, { backend });
+    await press('Tambah penanda tangan');
+    await press('Simpan penanda tangan');
+    expect(await screen.findByRole('alert')).toHaveTextContent('Nama penandatangan belum diisi.');
+    expect(screen.getByLabelText(/Nama dengan gelar/)).toBeInvalid();
+    expect(await axeFindings(container)).toEqual([]);
+  });
+});
+
+describe('the first start', () => {
+  it('takes the profile, then the logo, then goes to work', async () => {
+    const saveProfile = vi.fn((_: Profile) => Promise.resolve(outcome(null)));
+    const onReady = vi.fn();
+    const { backend } = setUp({ saveProfile });
+    const { container } = await renderScreen(<WelcomeScreen onReady={onReady} />, { backend });
+    expect(await axeFindings(container)).toEqual([]);
+    await userEvent.type(screen.getByLabelText(/Perangkat daerah/), 'BKPSDM');
+    await press('Simpan dan lanjut');
+    expect(saveProfile).toHaveBeenCalledWith(expect.objectContaining({ office: 'BKPSDM', logo: null }));
+    await press('Nanti saja');
+    expect(onReady).toHaveBeenCalled();
+  });
+
+  it('offers the demo office', async () => {
+    const initDemo = vi.fn((_: number) => Promise.resolve(outcome(null)));
+    const onReady = vi.fn();
+    await renderScreen(<WelcomeScreen onReady={onReady} />, { backend: setUp({ initDemo }).backend });
+    await press('Coba dengan data contoh');
+    await waitFor(() => expect(onReady).toHaveBeenCalled());
+    expect(initDemo).toHaveBeenCalledWith(180);
+  });
+});
