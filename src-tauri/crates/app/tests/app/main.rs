@@ -8,3 +8,4 @@ mod classes_book;
 mod classes_support;
 mod evaluation;
 mod tidy;
+mod undo_all;

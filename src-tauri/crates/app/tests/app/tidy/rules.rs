@@ -93,10 +93,10 @@ fn the_floors_do_not_name_each_other() {
     ] {
         let here = format!("src-tauri/crates/{floor}/");
         let names = |line: &str| {
-            let path = |stranger: &&str| line.contains(&format!("{stranger}::"));
+            let path = |stranger: &str| line.contains(&format!("{stranger}::"));
             let code = line.trim_start();
             strangers.iter().any(|stranger| {
-                path(&stranger) && has_word(line, stranger) && !code.contains(&format!("::{stranger}::"))
+                path(stranger) && has_word(line, stranger) && !code.contains(&format!("::{stranger}::"))
             })
         };
         found.extend(lines_of_code(|source| source.path.starts_with(&here), false, names));

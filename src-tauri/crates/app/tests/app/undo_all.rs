@@ -1,0 +1,434 @@
+//! Whatever is done, taking all of it back gives what was there before. `PROPTEST_CASES=500` looks longer.
+
+use crate::classes_support::{day, nip};
+use app::certificates::{self, CertificateQuery};
+use app::classes::{self, ClassQuery, MarkEdit};
+use app::evaluation::{self, ScoreEdit};
+use app::people::{self, PeopleQuery, UnitDraft, import};
+use app::{App, OpenMode, Result, office, safety};
+use domain::certificates::content::{Role, Signatory};
+use domain::classes::{Programme, Subject};
+use domain::evaluation::{Component, ComponentGroup};
+use domain::ids::{ClassId, EnrolmentId, PersonId};
+use domain::office::{DatedSignatory, Profile};
+use domain::people::{Person, RankEntry};
+use domain::refusal::{Code, Refusal};
+use domain::world::FixedWorld;
+use proptest::prelude::*;
+use std::path::Path;
+use std::sync::Arc;
+use store::{OpenOptions, Store};
+
+/// One thing that somebody does; the numbers choose what it is done to.
+#[derive(Debug, Clone, Copy)]
+enum Step {
+    SaveProfile(usize),
+    SaveSignatory(usize),
+    SetLogo,
+    ChangeNumbering(usize),
+    AddPerson(usize),
+    ChangePerson(usize, usize),
+    MergePeople(usize, usize),
+    ImportPeople(usize, usize),
+    SaveUnit(usize, usize),
+    DeleteUnit(usize),
+    SaveProgramme(usize),
+    AddClass(usize, usize),
+    ChangeClass(usize, usize),
+    CopyClass(usize, usize),
+    DeleteClass(usize),
+    Enrol(usize, usize),
+    ChangePlace(usize, usize, usize),
+    SaveSessions(usize, usize),
+    SetMarks(usize, usize),
+    SetScores(usize, usize),
+    SaveScheme(usize, usize),
+    Close(usize),
+    Reopen(usize),
+    Issue(usize),
+    Revoke(usize),
+    Replace(usize),
+    Undo,
+    UndoOne(usize),
+}
+
+use Step::*;
+
+/// A class up to its certificates; most sequences begin with a part of it.
+const OPENING: [Step; 10] = [
+    SaveProfile(0),
+    ImportPeople(0, 0),
+    SaveProgramme(0),
+    AddClass(0, 0),
+    Enrol(0, 6),
+    SaveSessions(0, 0),
+    SetMarks(0, 0),
+    SetScores(0, 0),
+    Close(0),
+    Issue(0),
+];
+
+fn step() -> impl Strategy<Value = Step> {
+    let (a, b, c) = (0..6_usize, 0..6_usize, 0..6_usize);
+    (0..34_u8, a, b, c).prop_map(|(what, a, b, c)| match what {
+        0 => SaveProfile(a),
+        1 => SaveSignatory(a),
+        2 => SetLogo,
+        3 => ChangeNumbering(a),
+        4 => AddPerson(a),
+        5 => ChangePerson(a, b),
+        6 => MergePeople(a, b),
+        7 => ImportPeople(a, b),
+        8 => SaveUnit(a, b),
+        9 => DeleteUnit(a),
+        10 => SaveProgramme(a),
+        11 => AddClass(a, b),
+        12 => ChangeClass(a, b),
+        13 => CopyClass(a, b),
+        14 => DeleteClass(a),
+        15 | 16 => Enrol(a, b),
+        17 | 18 => ChangePlace(a, b, c),
+        19 => SaveSessions(a, b),
+        20 | 21 => SetMarks(a, b),
+        22 | 23 => SetScores(a, b),
+        24 => SaveScheme(a, b),
+        25 | 26 => Close(a),
+        27 => Reopen(a),
+        28 | 29 => Issue(a),
+        30 => Revoke(a),
+        31 => Replace(a),
+        32 => Undo,
+        _ => UndoOne(a * 6 + b),
+    })
+}
+
+/// There is nothing of the kind to do it to.
+fn none() -> Refusal {
+    Refusal::new(Code::NotFound, "tidak ada")
+}
+
+fn at<T>(mut list: Vec<T>, number: usize) -> Result<T> {
+    if list.is_empty() {
+        return Err(none());
+    }
+    let at = number % list.len();
+    Ok(list.swap_remove(at))
+}
+
+fn person(app: &App, number: usize) -> Result<PersonId> {
+    let query = PeopleQuery { limit: 100, include_inactive: true, ..PeopleQuery::default() };
+    at(people::list(app, query)?.rows, number).map(|row| row.id)
+}
+
+fn class(app: &App, number: usize) -> Result<ClassId> {
+    let query = ClassQuery { limit: 100, ..ClassQuery::default() };
+    // Most steps meet at the first class.
+    at(classes::list(app, query)?.rows, if number < 4 { 0 } else { number }).map(|row| row.id)
+}
+
+fn place(app: &App, class: ClassId, number: usize) -> Result<EnrolmentId> {
+    at(classes::enrolments(app, class)?, number).map(|row| row.id)
+}
+
+fn certificate(app: &App, number: usize) -> Result<domain::ids::CertificateId> {
+    let query = CertificateQuery { limit: 100, ..CertificateQuery::default() };
+    at(certificates::list(app, &query)?.rows, number).map(|row| row.id)
+}
+
+fn take(app: &App, folder: &Path, step: Step) -> Result<()> {
+    match step {
+        SaveProfile(_) | SaveSignatory(_) | SetLogo | ChangeNumbering(_) => of_office(app, step),
+        AddPerson(_) | ChangePerson(..) | MergePeople(..) | ImportPeople(..) | SaveUnit(..) | DeleteUnit(_) => {
+            of_people(app, folder, step)
+        }
+        SaveProgramme(_) | AddClass(..) | ChangeClass(..) | CopyClass(..) | DeleteClass(_) | Close(_) | Reopen(_) => {
+            of_classes(app, step)
+        }
+        Enrol(..) | ChangePlace(..) | SaveSessions(..) | SetMarks(..) | SetScores(..) | SaveScheme(..) => {
+            within_class(app, step)
+        }
+        Issue(number) => certificates::issue(app, class(app, number)?, None).map(drop),
+        Revoke(number) => certificates::revoke(app, certificate(app, number)?, "Uji").map(drop),
+        Replace(number) => certificates::replace(app, certificate(app, number)?, "Uji").map(drop),
+        Undo => safety::undo(app, None).map(drop),
+        UndoOne(number) => {
+            let operation = at(safety::journal(app, 0, 500)?.rows, number)?.id;
+            safety::undo(app, Some(operation)).map(drop)
+        }
+    }
+}
+
+fn of_office(app: &App, step: Step) -> Result<()> {
+    match step {
+        SaveSignatory(number) => {
+            let signatory = Signatory {
+                name: format!("Ahmad Yani {}", ["", "Jaya", "Putra"][number % 3]),
+                nip: "197001011995031001".to_owned(),
+                position: "Kepala".to_owned(),
+                rank: String::new(),
+            };
+            let valid_from = day(2025, 1, 1 + u32::try_from(number).unwrap());
+            office::save_signatory(app, DatedSignatory { id: None, signatory, valid_from, valid_to: None }).map(drop)
+        }
+        SetLogo => office::set_logo(app, "logo.png", documents::certificate::SAMPLE_LOGO.to_vec()).map(drop),
+        ChangeNumbering(number) => {
+            let rules = domain::office::rules::shipped()?;
+            let rule = rules[number % rules.len()].rule.clone();
+            office::save_rule(app, rule, Some(day(2026, 1, 1 + u32::try_from(number).unwrap()))).map(drop)
+        }
+        _ => {
+            let profile = Profile {
+                government: "PEMERINTAH KABUPATEN CONTOH".to_owned(),
+                office: "BKPSDM".to_owned(),
+                unit_code: "BKPSDM".to_owned(),
+                city: "Contoh".to_owned(),
+                operator: if matches!(step, SaveProfile(0)) { "Sri" } else { "Ani" }.to_owned(),
+                ..Profile::default()
+            };
+            office::save_profile(app, profile).map(drop)
+        }
+    }
+}
+
+fn of_people(app: &App, folder: &Path, step: Step) -> Result<()> {
+    match step {
+        AddPerson(number) => {
+            let mut new = people::blank();
+            new.name = format!("Orang {}", ["Satu", "Dua", "Tiga"][number % 3]);
+            new.nips[0].nip = nip(50 + u32::try_from(number).unwrap());
+            people::save(app, new).map(drop)
+        }
+        ChangePerson(number, how) => {
+            let mut known: Person = people::get(app, person(app, number)?)?.person;
+            match how {
+                0 => known.title_front = "Dr.".to_owned(),
+                1 => known.ranks.clear(),
+                2 => known.nips.truncate(0),
+                3 => drop(known.posts.pop()),
+                4 => known.active = !known.active,
+                _ => known.ranks.push(RankEntry {
+                    id: None,
+                    valid_from: Some(day(2026, 1, 1)),
+                    rank: "III/d".to_owned(),
+                }),
+            }
+            people::save(app, known).map(drop)
+        }
+        MergePeople(keep, dropped) => people::merge(app, person(app, keep)?, person(app, dropped)?).map(drop),
+        ImportPeople(first, how) => {
+            let mut text = "NIP;Nama;Jabatan;Unit Kerja;Gol/Ruang\n".to_owned();
+            for number in first..first + 6 {
+                let (nip, unit) =
+                    (nip(1 + u32::try_from(number).unwrap()), ["SOSIAL", "KESEHATAN - UMUM", ""][(number + how) % 3]);
+                let rank = ["III/a", "III/b", ""][(number + how) % 3];
+                let letter = char::from(b'A' + u8::try_from(number).unwrap());
+                text.push_str(&format!("{nip};Pegawai {letter};Arsiparis {how};{unit};{rank}\n"));
+            }
+            let path = folder.join("orang.csv");
+            std::fs::write(&path, text).unwrap();
+            let token = import::open(app, &path)?.token;
+            let settings = import::ImportSettings::default();
+            import::check(app, token, &settings)?;
+            import::commit(app, token, true, &settings).map(drop)
+        }
+        SaveUnit(number, parent) => {
+            let units = people::units(app)?;
+            let id = (number > 3).then(|| units.get(number % 4).map(|unit| unit.id)).flatten();
+            let parent = units.get(parent).map(|unit| unit.id);
+            people::save_unit(app, UnitDraft { id, parent, name: format!("UNIT {number}") }).map(drop)
+        }
+        _ => {
+            let DeleteUnit(number) = step else { return Err(none()) };
+            people::delete_unit(app, at(people::units(app)?, number)?.id).map(drop)
+        }
+    }
+}
+
+fn of_classes(app: &App, step: Step) -> Result<()> {
+    match step {
+        SaveProgramme(number) => {
+            let known = classes::programmes(app, true)?;
+            let id = (number > 3).then(|| known.first().map(|row| row.id)).flatten();
+            let subject = |name: &str, jp| Subject { id: None, heading: String::new(), name: name.to_owned(), jp };
+            let subjects = vec![subject("Etika", 8), subject("Layanan", 8 + u32::try_from(number).unwrap())];
+            let programme = Programme {
+                id,
+                name: format!("Program {number}"),
+                form: String::new(),
+                field: String::new(),
+                note: String::new(),
+                active: number != 5,
+                subjects,
+            };
+            classes::save_programme(app, programme).map(drop)
+        }
+        AddClass(programme, number) => {
+            let programme = at(classes::programmes(app, true)?, programme)?.id;
+            let mut new = classes::draft(app, programme)?;
+            (new.name, new.place) = (format!("Angkatan {number}"), "Aula".to_owned());
+            (new.starts, new.ends) = (day(2026, 3, 2), day(2026, 3, 3));
+            new.issue_place = "Contoh".to_owned();
+            new.signatory.name = "Ahmad Yani".to_owned();
+            new.signatory.position = "Kepala".to_owned();
+            classes::save(app, new).map(drop)
+        }
+        ChangeClass(number, how) => {
+            let mut known = classes::get(app, class(app, number)?)?.class;
+            known.place = format!("Aula {how}");
+            if how > 3 {
+                known.subjects.pop();
+            }
+            classes::save(app, known).map(drop)
+        }
+        CopyClass(number, days) => {
+            classes::copy(app, class(app, number)?, day(2026, 4, 1 + u32::try_from(days).unwrap())).map(drop)
+        }
+        DeleteClass(number) => classes::delete(app, class(app, number)?).map(drop),
+        Close(number) => classes::close(app, class(app, number)?).map(drop),
+        _ => {
+            let Reopen(number) = step else { return Err(none()) };
+            classes::reopen(app, class(app, number)?, "Uji").map(drop)
+        }
+    }
+}
+
+fn within_class(app: &App, step: Step) -> Result<()> {
+    match step {
+        Enrol(number, how_many) => {
+            let people = (0..=how_many).map(|at| person(app, at)).collect::<Result<Vec<_>>>()?;
+            let role = if number == 5 { Role::Narasumber } else { Role::Peserta };
+            classes::enrol(app, class(app, number)?, people, role).map(drop)
+        }
+        ChangePlace(number, who, how) => {
+            let place = place(app, class(app, number)?, who)?;
+            match how {
+                0 | 1 => classes::withdraw(app, place, ["", "Pindah"][how]).map(drop),
+                2 | 3 => classes::remove(app, vec![place]).map(drop),
+                4 => classes::set_role(app, place, Role::Moderator).map(drop),
+                _ => classes::set_role(app, place, Role::Peserta).map(drop),
+            }
+        }
+        SaveSessions(number, leave_out) => {
+            let class = class(app, number)?;
+            let mut sessions = classes::propose_sessions(app, class, 8, false)?;
+            sessions.truncate(sessions.len().saturating_sub(leave_out / 3));
+            classes::save_sessions(app, class, sessions).map(drop)
+        }
+        SetMarks(number, how) => {
+            let class = class(app, number)?;
+            let grid = classes::attendance(app, class)?;
+            let text = ["H", "H", "T", "TK", "", "X"][how].to_owned();
+            let sessions: Vec<_> = grid.sessions.iter().filter_map(|session| session.id).collect();
+            let edits = grid.rows.iter().skip(how / 2).flat_map(|row| {
+                sessions.iter().map(|session| MarkEdit {
+                    enrolment: row.enrolment,
+                    session: *session,
+                    text: text.clone(),
+                })
+            });
+            classes::set_marks(app, class, edits.collect()).map(drop)
+        }
+        SetScores(number, how) => {
+            let class = class(app, number)?;
+            let grid = evaluation::scores(app, class)?;
+            let text = ["90", "85,5", "71", "40", "", "101"][how].to_owned();
+            let components: Vec<_> = grid.components.iter().filter_map(|component| component.id).collect();
+            let edits = grid.rows.iter().skip(how / 2).flat_map(|row| {
+                let edit =
+                    |component: &_| ScoreEdit { enrolment: row.enrolment, component: *component, text: text.clone() };
+                components.iter().map(edit).collect::<Vec<_>>()
+            });
+            evaluation::set_scores(app, class, edits.collect()).map(drop)
+        }
+        _ => {
+            let SaveScheme(number, how) = step else { return Err(none()) };
+            let class = class(app, number)?;
+            let mut scheme = evaluation::scheme(app, class)?;
+            scheme.minimum_attendance = 50 + u8::try_from(how).unwrap() * 10;
+            if how > 2 {
+                let whole =
+                    Component { id: None, name: "Ujian".to_owned(), weight: 100, group: ComponentGroup::Technical };
+                scheme.components = vec![whole];
+            }
+            evaluation::save_scheme(app, class, scheme).map(drop)
+        }
+    }
+}
+
+fn world(seed: u64) -> Arc<FixedWorld> {
+    Arc::new(FixedWorld::new(day(2026, 3, 9), seed))
+}
+
+/// The record as text, with the data folder closed before and after.
+fn dump(folder: &Path) -> String {
+    let mode = OpenMode::Create { ignore_backups: true };
+    let store = Store::open(OpenOptions { folder: folder.to_owned(), world: world(1), mode }).unwrap();
+    store.record_dump().unwrap()
+}
+
+fn total(app: &App) -> u32 {
+    safety::journal(app, 0, 1).unwrap().total
+}
+
+/// Takes back until nothing is left; how much that was.
+fn take_all_back(app: &App) -> std::result::Result<usize, TestCaseError> {
+    for undone in 0..500 {
+        match safety::undo(app, None) {
+            Ok(_) => {}
+            Err(refusal) if refusal.code == Code::NothingToUndo => return Ok(undone),
+            Err(refusal) => {
+                return Err(TestCaseError::fail(format!("the last operation is blocked: {}", refusal.message)));
+            }
+        }
+    }
+    Err(TestCaseError::fail("taking back never ends"))
+}
+
+/// `PROPTEST_CASES` or a few.
+fn cases() -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(12)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: cases(), max_shrink_iters: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn taking_everything_back_gives_what_was_before(
+        opening in 0..=OPENING.len(),
+        steps in prop::collection::vec(step(), 10..30),
+    ) {
+        let folder = tempfile::tempdir().unwrap();
+        let data = folder.path().join("data");
+        let before = dump(&data);
+        let app = App::open(data.clone(), world(2), OpenMode::Existing).map_err(|refusal| refusal.message).unwrap();
+        for step in OPENING[..opening].iter().chain(&steps) {
+            let written = total(&app);
+            if let Err(refusal) = take(&app, folder.path(), *step) {
+                prop_assert_ne!(refusal.code, Code::Internal, "{:?}: {}", step, refusal.message);
+                prop_assert_eq!(total(&app), written, "{:?} was refused and wrote: {}", step, refusal.message);
+            }
+        }
+        prop_assert_eq!(safety::check(&app).unwrap(), []);
+        take_all_back(&app)?;
+        prop_assert_eq!(safety::check(&app).unwrap(), []);
+        drop(app);
+        prop_assert_eq!(dump(&data), before);
+    }
+}
+
+/// The opening alone does all of its steps: what the property looks at is not a row of refusals.
+#[test]
+fn the_opening_ends_with_certificates() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let before = dump(&data);
+    let app = App::open(data.clone(), world(2), OpenMode::Existing).map_err(|refusal| refusal.message).unwrap();
+    for step in OPENING {
+        take(&app, folder.path(), step).unwrap_or_else(|refusal| panic!("{step:?}: {refusal:?}"));
+    }
+    let query = CertificateQuery { limit: 100, ..CertificateQuery::default() };
+    assert_eq!(certificates::list(&app, &query).unwrap().total, 6);
+    assert_eq!(take_all_back(&app).unwrap(), OPENING.len());
+    drop(app);
+    assert_eq!(dump(&data), before);
+}
