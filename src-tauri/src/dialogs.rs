@@ -16,7 +16,8 @@ pub struct Filter {
 }
 
 /// Lists that people and NIPs are imported from.
-pub const LISTS: Filter = Filter { name: "Daftar (Excel, ODS, CSV)", extensions: &["xlsx", "xls", "ods", "csv", "txt"] };
+pub const LISTS: Filter =
+    Filter { name: "Daftar (Excel, ODS, CSV)", extensions: &["xlsx", "xls", "ods", "csv", "txt"] };
 /// Workbooks.
 pub const WORKBOOKS: Filter = Filter { name: "Lembar kerja Excel", extensions: &["xlsx", "xls", "ods"] };
 /// PDF files.

@@ -5,6 +5,7 @@ pub mod bytes;
 pub mod commands;
 pub mod dialogs;
 pub mod folder;
+pub mod log;
 pub mod opening;
 pub mod placement;
 pub mod session;
@@ -42,6 +43,7 @@ pub fn run() -> ExitCode {
                 Some(data) => data,
                 None => app.path().app_data_dir()?,
             };
+            log::start(&data);
             // Opens the data while the web view starts; the first command waits for it.
             app.manage(session::Session::open(data));
             open_main_window(app.handle())?;

@@ -63,7 +63,12 @@ impl Error {
 }
 
 impl From<Error> for Refusal {
+    /// What the operator is told says nothing of the cause; the log does.
     fn from(error: Error) -> Self {
+        match &error {
+            Error::Refused(_) => {}
+            Error::Sql { .. } | Error::Io { .. } => tracing::error!("{error}"),
+        }
         error.refusal()
     }
 }
