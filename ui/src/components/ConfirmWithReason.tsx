@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Textarea } from '@mantine/core';
-import { useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { useState, type SyntheticEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { refusalText } from '../data/mutation';
 import { id } from '../i18n/id';
 import classes from './shared.module.css';
@@ -55,7 +55,7 @@ function Body(props: ConfirmWithReasonProps) {
       setBusy(false);
     }
   };
-  const onSubmit = (event: FormEvent) => {
+  const onSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
     void confirm();
   };

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { useMemo, useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type SyntheticEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { RefusalError } from '../backend/backend';
 import type { FieldRefusal } from '../backend/types';
 import { refusalText } from '../data/mutation';
@@ -81,7 +81,7 @@ export function FormPage<V extends Record<string, unknown>>(props: FormPageProps
       const fields = error instanceof RefusalError ? error.fields : [];
       form.setErrors(Object.fromEntries(fields.map((field) => [field.field, field.message])));
       setRefused({ message: refusalText(error), fields });
-      element.current?.scrollIntoView?.({ block: 'start' });
+      element.current?.scrollIntoView({ block: 'start' });
     } finally {
       setBusy(false);
     }
@@ -99,7 +99,7 @@ export function FormPage<V extends Record<string, unknown>>(props: FormPageProps
       aria-label={label}
       className={classes.form}
       onKeyDown={onKeyDown}
-      onSubmit={(event: FormEvent) => {
+      onSubmit={(event: SyntheticEvent) => {
         event.preventDefault();
         void save();
       }}

@@ -24,14 +24,19 @@ function useDocument(bytes: Uint8Array) {
   useEffect(() => {
     let gone = false;
     let close = () => {};
+    // Asked anew after each wait.
+    const isGone = () => gone;
     const open = async () => {
       const { openPdf } = await import('./pdf/pdfjs');
       const task = openPdf(bytes);
       close = () => void task.destroy();
-      if (gone) return close();
+      if (isGone()) {
+        close();
+        return;
+      }
       const document = await task.promise;
       const page = await document.getPage(1);
-      if (!gone) setOpened({ bytes, document, width: page.getViewport({ scale: 1 }).width });
+      if (!isGone()) setOpened({ bytes, document, width: page.getViewport({ scale: 1 }).width });
     };
     open().catch(() => {
       if (!gone) setOpened({ bytes, document: null, width: 0 });

@@ -17,7 +17,7 @@ export function listSearch(raw: Record<string, unknown>): ListSearch {
 
 /** The state of the list as it stands in the address, so that going back finds it again. */
 export function useListState(defaults: Partial<ListState> = {}): [ListState, (state: ListState) => void] {
-  const search = useSearch({ strict: false }) as ListSearch;
+  const search: ListSearch = useSearch({ strict: false });
   const navigate = useNavigate();
   const { q: defaultQ = '', sort: defaultSort = '' } = defaults;
   const state = useMemo<ListState>(() => {

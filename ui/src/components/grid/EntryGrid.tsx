@@ -61,7 +61,7 @@ export function EntryGrid(props: EntryGridProps) {
     if (follow.current) {
       follow.current = false;
       field.focus({ preventScroll: true });
-      field.closest('td')?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+      field.closest('td')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     }
     if (!drafting && document.activeElement === field) field.select();
   }, [activeRow, activeCol, drafting, activeText]);

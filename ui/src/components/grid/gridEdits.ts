@@ -9,9 +9,9 @@ export interface Rectangle {
 
 /** What an edit may look at and must respect. */
 export interface EditContext {
-  shown(row: string, col: string): string;
-  writable(row: string, col: string): boolean;
-  normalise(text: string, col: string): string;
+  shown: (row: string, col: string) => string;
+  writable: (row: string, col: string) => boolean;
+  normalise: (text: string, col: string) => string;
 }
 
 export function selection(state: GridState): Rectangle {

@@ -112,10 +112,8 @@ function patch(state: GridState, cells: readonly { row: string; col: string }[],
     const before = entries[row]?.[col];
     const after = change(before, row, col);
     if (after === before) continue;
-    const next: Record<string, CellEntry> = { ...entries[row] };
-    if (after) next[col] = after;
-    else delete next[col];
-    entries[row] = next;
+    const others = Object.entries(entries[row] ?? {}).filter(([key]) => key !== col);
+    entries[row] = Object.fromEntries(after ? [...others, [col, after]] : others);
   }
   return { ...state, entries };
 }

@@ -31,11 +31,6 @@ export function AddPeopleDialog(props: AddPeopleDialogProps) {
   );
 }
 
-/** The test window knows no scrolling. */
-function inSight(node: Element): void {
-  if ('scrollIntoView' in node) node.scrollIntoView({ block: 'nearest' });
-}
-
 function Body({ classId, enrolled, onClose }: AddPeopleDialogProps) {
   const listId = useId();
   const [typed, setTyped] = useState('');
@@ -100,7 +95,7 @@ function Body({ classId, enrolled, onClose }: AddPeopleDialogProps) {
             aria-disabled={isIn(person) || undefined}
             className={styles.person}
             ref={(node) => {
-              if (at === current && node) inSight(node);
+              if (at === current) node?.scrollIntoView({ block: 'nearest' });
             }}
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => {

@@ -129,7 +129,7 @@ function Why({ row, frozen }: { row: ResultRow; frozen: boolean }) {
       : reasons.map((reason) => ({ tone: frozen ? ('bad' as const) : ('warn' as const), text: reason }));
   return (
     <>
-      <p className={styles.block}>
+      <p className={styles.paragraph}>
         <Result row={row} frozen={frozen} />
       </p>
       <ul className={styles.detailList}>
