@@ -18,7 +18,7 @@ export const useSaveProfile = (options?: MutationOptions<null>) =>
 export const useSetLogo = () =>
   useMutationWithUndo<undefined, string | null>(async (backend) => (await backend.office.setLogo()) ?? nothing);
 
-export const useClearLogo = () => useMutationWithUndo((backend, _: undefined) => backend.office.clearLogo());
+export const useClearLogo = () => useMutationWithUndo<undefined, null>((backend) => backend.office.clearLogo());
 
 /** A kept picture as an address for `<img>`; undefined while it is on its way. */
 export function usePicture(id: string | null): string | undefined {

@@ -18,8 +18,9 @@ export function FilterChip({ filter, state, onState }: ChipProps) {
   const value = state.filters[filter.id];
   const chosen = filter.options.find((option) => option.value === value);
   const set = (next: string | undefined) => {
-    const { [filter.id]: _, ...rest } = state.filters;
-    onState({ ...state, filters: next === undefined ? rest : { ...rest, [filter.id]: next } });
+    const rest = Object.entries(state.filters).filter(([name]) => name !== filter.id);
+    const filters = Object.fromEntries(next === undefined ? rest : [...rest, [filter.id, next]]);
+    onState({ ...state, filters });
   };
   const label = chosen ? `${filter.label}: ${chosen.label}` : filter.label;
   return (

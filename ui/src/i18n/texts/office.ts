@@ -70,6 +70,7 @@ export const office = {
     validToHint: 'Kosong selama masih menjabat.',
     period: 'Masa jabatan',
     now: 'sekarang',
+    state: 'Keadaan',
     inForce: 'Berlaku hari ini',
     save: 'Simpan penanda tangan',
     remove: 'Hapus',

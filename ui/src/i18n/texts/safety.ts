@@ -89,7 +89,7 @@ export const safety = {
     now: 'Cadangkan sekarang',
     elsewhere: 'Cadangkan ke folder lain …',
     noun: 'cadangan',
-    columns: { at: 'Waktu', reason: 'Dibuat', size: 'Ukuran', file: 'Berkas', restore: '' },
+    columns: { at: 'Waktu', reason: 'Dibuat', size: 'Ukuran', file: 'Berkas', restore: 'Pulihkan' },
     restore: 'Pulihkan …',
     restoreOf: (when: string) => `Pulihkan cadangan ${when}`,
     empty: 'Belum ada cadangan',

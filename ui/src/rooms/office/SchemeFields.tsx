@@ -55,7 +55,9 @@ function Lines({ form, name, title, add, blank, none, note, heads, row }: LinesP
                   {head.label}
                 </th>
               ))}
-              <th aria-label={id.actions.remove} style={{ width: '40px' }} />
+              <th scope="col" style={{ width: '40px' }}>
+                <span className="hidden">{id.actions.remove}</span>
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -49,7 +49,7 @@ function columns(today: string): ListColumn<DatedSignatory>[] {
     },
     {
       id: 'state',
-      header: '',
+      header: text.state,
       width: '160px',
       cell: (row) => signs(row) && <StateBadge tone="good">{text.inForce}</StateBadge>,
     },

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import type { ReactElement } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { RefusalError, type Backend } from '../../backend/backend';
-import type { Profile, Rule, Rules } from '../../data/office';
+import type { Profile, Rules } from '../../data/office';
 import { axeFindings, fakeBackend, renderScreen } from '../../testing/render';
 import { AttendanceScreen } from './AttendanceScreen';
 import { LookScreen } from './LookScreen';
@@ -61,7 +61,7 @@ const rules: Rules = {
 const outcome = <T,>(value: T) => ({ value, changes: { operation: 'o1', description: 'Ubah', rooms: ['office' as const] } });
 
 function setUp(office: Partial<Backend['office']> = {}) {
-  const saveRule = vi.fn((_rule: Rule, _from: string | null) => Promise.resolve(outcome(null)));
+  const saveRule = vi.fn<Backend['office']['saveRule']>(() => Promise.resolve(outcome(null)));
   const backend = fakeBackend(
     {},
     {
@@ -167,7 +167,7 @@ describe('a signatory', () => {
 
 describe('the first start', () => {
   it('takes the profile, then the logo, then goes to work', async () => {
-    const saveProfile = vi.fn((_: Profile) => Promise.resolve(outcome(null)));
+    const saveProfile = vi.fn<Backend['office']['saveProfile']>(() => Promise.resolve(outcome(null)));
     const onReady = vi.fn();
     const { backend } = setUp({ saveProfile });
     const { container } = await renderScreen(<WelcomeScreen onReady={onReady} />, { backend });
@@ -180,7 +180,7 @@ describe('the first start', () => {
   });
 
   it('offers the demo office', async () => {
-    const initDemo = vi.fn((_: number) => Promise.resolve(outcome(null)));
+    const initDemo = vi.fn<Backend['office']['initDemo']>(() => Promise.resolve(outcome(null)));
     const onReady = vi.fn();
     await renderScreen(<WelcomeScreen onReady={onReady} />, { backend: setUp({ initDemo }).backend });
     await press('Coba dengan data contoh');

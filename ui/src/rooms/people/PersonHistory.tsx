@@ -66,7 +66,9 @@ function HistoryTable({ form, name, title, add, none, heads, narrow, row }: Tabl
                   {head.label}
                 </th>
               ))}
-              <th aria-label={id.actions.remove} style={{ width: '40px' }} />
+              <th scope="col" style={{ width: '40px' }}>
+                <span className="hidden">{id.actions.remove}</span>
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -107,7 +107,7 @@ describe('a person', () => {
   const at = { path: '/people/$id', at: '/people/p1' };
 
   it('shows warnings, hides the NIK and saves the whole', async () => {
-    const save = vi.fn((_: Person) => Promise.resolve(outcome('p1')));
+    const save = vi.fn<Backend['people']['save']>(() => Promise.resolve(outcome('p1')));
     const { container } = await renderScreen(<PersonScreen />, { backend: backend({ save }), ...at });
     expect(await screen.findByText('Tanggal lahir berbeda dengan yang tertulis di NIP.')).toBeInTheDocument();
     expect(screen.getByLabelText('NIK').className).toContain('masked');
@@ -139,7 +139,7 @@ describe('a person', () => {
     const { container } = await renderScreen(<PersonScreen />, { backend: backend(), ...history });
     const ranks = await screen.findByRole('region', { name: 'Pangkat' });
     await userEvent.click(within(ranks).getByRole('button', { name: 'Tambah pangkat' }));
-    expect(within(ranks).getAllByLabelText('Golongan')).toHaveLength(2);
+    expect(within(ranks).getAllByLabelText('Golongan', { selector: 'input' })).toHaveLength(2);
     expect(await axeFindings(container)).toEqual([]);
   });
 
@@ -153,7 +153,7 @@ describe('a person', () => {
 
 describe('a new person', () => {
   it('from outside needs no NIP', async () => {
-    const save = vi.fn((_: Person) => Promise.resolve(outcome('p2')));
+    const save = vi.fn<Backend['people']['save']>(() => Promise.resolve(outcome('p2')));
     const { container } = await renderScreen(<NewPersonScreen />, { backend: backend({ save }) });
     await userEvent.click(await screen.findByLabelText('Jenis pegawai', { selector: 'input' }));
     await userEvent.click(await screen.findByText('Non-ASN'));

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
-import { RefusalError } from '../../backend/backend';
+import { RefusalError, type Backend } from '../../backend/backend';
 import type { OperationRow } from '../../data/safety';
 import { axeFindings, fakeBackend, renderScreen } from '../../testing/render';
 import { BackupsScreen } from './BackupsScreen';
@@ -56,7 +56,7 @@ describe('backups', () => {
 
   it('are made, and put back after asking', async () => {
     const backup = vi.fn(() => Promise.resolve(row));
-    const restore = vi.fn((_: string) => Promise.resolve(row));
+    const restore = vi.fn<Backend['safety']['restore']>(() => Promise.resolve(row));
     const safety = { backups: () => Promise.resolve([row]), backup, restore };
     const { container } = await renderScreen(<BackupsScreen />, { backend: fakeBackend({}, { safety }) });
     await userEvent.click(await screen.findByRole('button', { name: 'Cadangkan sekarang' }));

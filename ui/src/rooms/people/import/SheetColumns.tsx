@@ -23,8 +23,8 @@ export function SheetColumns({ fields, ...props }: SheetProps & { fields: readon
   const { sheet, choice, onChoice } = props;
   const columns = columnsOf(sheet, choice);
   const set = (index: number, value: string) => {
-    const { [index]: _, ...others } = choice.fields;
-    const rest = Object.fromEntries(Object.entries(others).filter(([, field]) => field !== value));
+    const others = Object.entries(choice.fields).filter(([at, field]) => Number(at) !== index && field !== value);
+    const rest = Object.fromEntries(others);
     onChoice({
       ...choice,
       fields: value === automatic ? rest : { ...rest, [index]: value === unused ? null : value },

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { RefusalError, type Backend } from '../../../backend/backend';
-import type { ImportFile, ImportRow, ImportSettings, ImportSummary, RowStatus } from '../../../data/people';
+import type { ImportFile, ImportRow, ImportSummary, RowStatus } from '../../../data/people';
 import { axeFindings, fakeBackend, renderScreen } from '../../../testing/render';
 import { refusalTable } from './copy';
 import { ImportScreen } from './ImportScreen';
@@ -71,18 +71,18 @@ function setUp(people: Partial<Backend['people']> = {}) {
   const rows = { new: [row(3, 'new')], changed: [row(4, 'changed')], unchanged: [], refused: [row(5, 'refused'), row(6, 'refused')] };
   const parts = {
     importOpen: () => Promise.resolve(file),
-    importCheck: vi.fn((_token: number, _settings: ImportSettings) => Promise.resolve(summary)),
+    importCheck: vi.fn<Backend['people']['importCheck']>(() => Promise.resolve(summary)),
     importRows: (_token: number, status: RowStatus | null) => {
       const found = status ? rows[status] : Object.values(rows).flat();
       return Promise.resolve({ rows: found, total: found.length });
     },
-    importCommit: vi.fn((_token: number, _skip: boolean, _settings: ImportSettings) =>
+    importCommit: vi.fn<Backend['people']['importCommit']>(() =>
       Promise.resolve({
         value: { new: 1, changed: 1, unchanged: 0, refused: [], duplicates: [] },
         changes: { operation: 'o1', description: 'Impor 2 ASN dari data-asn.xlsx', rooms: ['people' as const] },
       }),
     ),
-    importDrop: vi.fn((_token: number) => Promise.resolve(null)),
+    importDrop: vi.fn<Backend['people']['importDrop']>(() => Promise.resolve(null)),
     ...people,
   };
   return { parts, backend: fakeBackend({}, { people: parts }) };

@@ -62,7 +62,7 @@ export function columnsOf(sheet: ImportSheet, choice: SheetChoice): ShownColumn[
   return Array.from({ length: Math.max(width, found.size) }, (_, index) => {
     const recognised = found.get(index);
     const own = choice.fields[index];
-    const moved = recognised?.field != null && taken.has(recognised.field);
+    const moved = recognised !== undefined && recognised.field !== null && taken.has(recognised.field);
     const automatic = choice.header === 'found' ? (moved ? null : (recognised?.field ?? null)) : undefined;
     return {
       index,
