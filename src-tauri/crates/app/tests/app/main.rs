@@ -7,5 +7,7 @@ mod classes;
 mod classes_book;
 mod classes_support;
 mod evaluation;
+mod people;
 mod tidy;
 mod undo_all;
+mod volume;

@@ -15,6 +15,10 @@ use store::{Read, Tx};
 pub(super) struct PlannedRow {
     pub(super) shown: ImportRow,
     person: Option<Box<Person>>,
+    /// Whom the register knows by this row.
+    known: Option<PersonId>,
+    /// Its place among the judged rows.
+    at: usize,
 }
 
 /// What a whole file would do.
@@ -112,17 +116,17 @@ impl Plan {
         let mut units: HashMap<&[String], Option<UnitId>> = HashMap::new();
         let mut missing_units = BTreeSet::new();
         let mut names: HashMap<(String, NaiveDate), &JudgedRow> = HashMap::new();
-        for row in judged {
+        for (at, row) in judged.iter().enumerate() {
             let nip = row.judged.intake.nip.as_ref().map_or("", |nip| nip.digits());
             let double = twice.get(nip).filter(|places| places.len() > 1);
             let own = |place: &RowRef| place.sheet == row.sheet && place.row == row.row;
-            let decided = double.is_some_and(|places| places.iter().any(|place| chosen.contains(place)));
+            let decided = double.is_some_and(|places| one_chosen(places, chosen));
             if decided && !chosen.iter().any(own) {
                 continue;
             }
-            let mut planned = PlannedRow { shown: shown(row), person: None };
+            let mut planned = PlannedRow { shown: shown(row), person: None, known: None, at };
             if let Some(places) = double.filter(|_| !decided) {
-                planned.shown.refusals.push(refuse_double(row, places));
+                planned.shown.refusals.push(refuse_double(row, places, "NIP"));
             }
             if planned.shown.refusals.is_empty() {
                 let path = row.judged.intake.unit_path.as_slice();
@@ -136,7 +140,46 @@ impl Plan {
             plan.rows.push(planned);
         }
         plan.new_units = missing_units.into_iter().collect();
+        plan.part_same_person(judged, chosen);
         Ok(plan)
+    }
+
+    /// Rows that are one person by different numbers, as after a merge: only one of them can be written. Where they
+    /// would change something, the operator chooses.
+    fn part_same_person(&mut self, judged: &[JudgedRow], chosen: &[RowRef]) {
+        let mut of_person: BTreeMap<PersonId, Vec<usize>> = BTreeMap::new();
+        for (index, row) in self.rows.iter().enumerate() {
+            if let Some(known) = row.known {
+                of_person.entry(known).or_default().push(index);
+            }
+        }
+        let mut left_out = BTreeSet::new();
+        for rows in of_person.into_values().filter(|rows| rows.len() > 1) {
+            if rows.iter().all(|index| self.rows[*index].shown.status == RowStatus::Unchanged) {
+                continue;
+            }
+            let place = |index: &usize| {
+                let shown = &self.rows[*index].shown;
+                RowRef { sheet: shown.sheet.clone(), row: shown.row }
+            };
+            let places: Vec<RowRef> = rows.iter().map(place).collect();
+            if one_chosen(&places, chosen) {
+                let others = rows.iter().zip(&places).filter(|(_, place)| !chosen.contains(place));
+                left_out.extend(others.map(|(index, _)| *index));
+                continue;
+            }
+            for index in rows {
+                let row = &mut self.rows[index];
+                row.shown.refusals.push(refuse_double(&judged[row.at], &places, "Orang"));
+                row.shown.changes.clear();
+                row.shown.status = RowStatus::Refused;
+                row.person = None;
+            }
+        }
+        if !left_out.is_empty() {
+            let rows = std::mem::take(&mut self.rows).into_iter().enumerate();
+            self.rows = rows.filter(|(index, _)| !left_out.contains(index)).map(|(_, row)| row).collect();
+        }
     }
 
     fn note_duplicates<'a>(
@@ -225,6 +268,7 @@ fn plan_row(
         planned.person = Some(Box::new(person));
         return;
     };
+    planned.known = known.id;
     let mut person = known.clone();
     planned.shown.changes = revise(&mut person, intake, &ground);
     if planned.shown.changes.is_empty() {
@@ -233,6 +277,11 @@ fn plan_row(
         planned.shown.status = RowStatus::Changed;
         planned.person = Some(Box::new(person));
     }
+}
+
+/// The operator has chosen, and not two of them.
+fn one_chosen(places: &[RowRef], chosen: &[RowRef]) -> bool {
+    places.iter().filter(|place| chosen.contains(place)).count() == 1
 }
 
 /// The places of each NIP in the file.
@@ -246,14 +295,15 @@ fn same_nip_twice(judged: &[JudgedRow]) -> HashMap<&str, Vec<RowRef>> {
     places
 }
 
-fn refuse_double(row: &JudgedRow, places: &[RowRef]) -> CellRefusal {
+/// `what` they share is a NIP, or all of them are one person.
+fn refuse_double(row: &JudgedRow, places: &[RowRef], what: &str) -> CellRefusal {
     let others = places.iter().filter(|place| place.sheet != row.sheet || place.row != row.row);
     let others: Vec<String> = others.map(|place| format!("lembar {} baris {}", place.sheet, place.row)).collect();
     CellRefusal {
         sheet: row.sheet.clone(),
         cell: row.nip_cell.clone(),
         value: row.judged.intake.nip.as_ref().map(|nip| nip.digits().to_owned()).unwrap_or_default(),
-        rule: format!("NIP yang sama juga ada di {}.", others.join(", ")),
+        rule: format!("{what} yang sama juga ada di {}.", others.join(", ")),
         remedy: "Pilih baris yang dipakai di layar impor, atau hapus salah satu dari berkas.".to_owned(),
     }
 }
