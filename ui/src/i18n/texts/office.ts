@@ -67,6 +67,7 @@ export const office = {
     rankHint: 'Misalnya Pembina Utama Muda, IV/c.',
     validFrom: 'Menjabat sejak',
     validTo: 'Sampai',
+    validFromMissing: 'Tanggal mulai menjabat belum diisi.',
     validToHint: 'Kosong selama masih menjabat.',
     period: 'Masa jabatan',
     now: 'sekarang',
@@ -84,7 +85,7 @@ export const office = {
     klasHint: 'Kode klasifikasi arsip untuk {KLAS}.',
     scope: 'Nomor urut dimulai dari 1',
     scopes: { year: 'setiap tahun', class: 'setiap kelas', always: 'sekali saja' },
-    example: 'Contoh nomor berikutnya',
+    example: 'Contoh nomor',
     help: 'Bagian yang diisi sendiri',
     placeholders: [
       ['{SEQ}', 'nomor urut; {SEQ:03} menjadi 001'],

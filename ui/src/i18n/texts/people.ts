@@ -43,7 +43,7 @@ export const people = {
     titleFront: 'Gelar depan',
     titleBack: 'Gelar belakang',
     nip: 'NIP / NI PPPK',
-    nipHint: '18 digit. NIP lama dan penggantinya ada di tab Riwayat.',
+    nipHint: '18 digit; boleh dengan spasi.',
     nipHistory: (count: number) => `${count} NIP; ubah di tab Riwayat.`,
     sex: 'Jenis kelamin',
     sexes: { l: 'Laki-laki', p: 'Perempuan' },

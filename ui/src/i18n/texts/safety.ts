@@ -13,7 +13,7 @@ export const safety = {
     emptyText: 'Setiap perubahan tercatat di sini dan dapat dibatalkan.',
     undo: 'Batalkan langkah ini',
     undoHint: 'Pembatalan juga tercatat dan dapat dibatalkan lagi.',
-    changes: (count: number) => `${formatNumber(count)} data berubah`,
+    changes: (count: number) => `${formatNumber(count)} data berubah.`,
     first: (count: number) => `Yang tampil ${formatNumber(count)} pertama.`,
     actions: { i: 'Ditambahkan', u: 'Diubah', d: 'Dihapus' },
     field: 'Isian',

@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
+import { RefusalError } from '../../backend/backend';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { DataList, type ListColumn } from '../../components/DataList';
 import { DateField } from '../../components/DateField';
@@ -108,8 +109,14 @@ function SignatoryForm({ values, onClose }: { values: Values; onClose: () => voi
   const remove = useDeleteSignatory();
   const [asking, setAsking] = useState(false);
   const known = values.id;
-  const submit = ({ valid_from, ...rest }: Values) =>
-    save.mutateAsync({ ...rest, id: known, valid_from: valid_from ?? '' });
+  const submit = async ({ valid_from, ...rest }: Values) => {
+    // The core knows no signatory without a first day, so that it cannot say this itself.
+    if (valid_from === null) {
+      const message = text.validFromMissing;
+      throw new RefusalError({ code: 'invalid_input', message, fields: [{ field: 'valid_from', message }] });
+    }
+    await save.mutateAsync({ ...rest, id: known, valid_from });
+  };
   return (
     <>
       <LeaveGuard unsaved={form.isDirty()} />
