@@ -5,7 +5,7 @@ import { copyText, nextRefused, paste, selection, type EditContext, type Paste }
 import { gridShortcuts } from './gridShortcuts';
 import { shownText, type GridAction } from './gridState';
 import { commitDraft, onGridKey, type KeyTools } from './gridKeys';
-import { GridFoot, GridHead, gridWidth } from './GridHead';
+import { GridFoot, GridHead, gridWidth, summaryRight } from './GridHead';
 import { GridRow } from './GridRow';
 import { GridStatus } from './GridStatus';
 import { PasteDialog } from './PasteDialog';
@@ -114,7 +114,7 @@ export function EntryGrid(props: EntryGridProps) {
 
   return (
     <div className={classes.frame}>
-      <div className={classes.scroller}>
+      <div className={classes.scroller} style={{ scrollPaddingRight: summaryRight(summaries, -1) }}>
         <table
           role="grid"
           aria-label={label}

@@ -10,6 +10,11 @@ const nameOf = (nameWidth?: number) => nameWidth ?? 240;
 const widthOf = (column: EntryColumn) => column.width ?? (column.mode === 'mark' ? 72 : 88);
 const sumOf = (column: SummaryColumn) => column.width ?? 80;
 
+/** Where a summary column stays when the others scroll: its distance from the right edge. */
+export function summaryRight(summaries: readonly SummaryColumn[], at: number): number {
+  return summaries.slice(at + 1).reduce((sum, column) => sum + sumOf(column), 0);
+}
+
 /** Only a table of a known width keeps to the widths of its columns; otherwise a long name takes what it wants. */
 export function gridWidth({ columns, summaries = [], nameWidth }: Partial<HeadProps> & Pick<HeadProps, 'columns'>): number {
   const data = columns.reduce((sum, column) => sum + widthOf(column), 0);
@@ -46,8 +51,15 @@ export function GridHead({ columns, rowHeader, nameWidth, summaries, activeCol }
               {column.sub && <span className={classes.sub}>{column.sub}</span>}
             </th>
           ))}
-          {summaries.map((column) => (
-            <th key={column.id} scope="col" className={classes.head} data-align={column.align ?? 'end'} data-sum>
+          {summaries.map((column, at) => (
+            <th
+              key={column.id}
+              scope="col"
+              className={classes.head}
+              data-align={column.align ?? 'end'}
+              data-sum
+              style={{ right: summaryRight(summaries, at) }}
+            >
               {column.header}
             </th>
           ))}
@@ -84,8 +96,8 @@ export function GridFoot({ footer, columns, summaries, rows, shown }: FootProps)
             )}
           </td>
         ))}
-        {summaries.map((column) => (
-          <td key={column.id} className={classes.foot} />
+        {summaries.map((column, at) => (
+          <td key={column.id} className={classes.foot} data-sum style={{ right: summaryRight(summaries, at) }} />
         ))}
       </tr>
     </tfoot>

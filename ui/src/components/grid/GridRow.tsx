@@ -1,5 +1,6 @@
 import { memo, type ReactNode, type Ref } from 'react';
 import { id } from '../../i18n/id';
+import { summaryRight } from './GridHead';
 import { shownText, type CellEntry, type Draft, type RowEntries } from './gridState';
 import classes from './grid.module.css';
 import type { EntryColumn, EntryGridProps, EntryRow, SummaryColumn } from './types';
@@ -75,9 +76,9 @@ function DataCell(props: GridRowProps & { column: EntryColumn; at: number }) {
   );
 }
 
-function Summary({ column, children }: { column: SummaryColumn; children: ReactNode }) {
+function Summary({ column, right, children }: { column: SummaryColumn; right: number; children: ReactNode }) {
   return (
-    <td role="gridcell" className={classes.summary} data-align={column.align ?? 'end'}>
+    <td role="gridcell" className={classes.summary} data-align={column.align ?? 'end'} style={{ right }}>
       {children}
     </td>
   );
@@ -96,8 +97,8 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       {columns.map((column, at) => (
         <DataCell key={column.id} {...props} column={column} at={at} />
       ))}
-      {summaries.map((column) => (
-        <Summary key={column.id} column={column}>
+      {summaries.map((column, at) => (
+        <Summary key={column.id} column={column} right={summaryRight(summaries, at)}>
           {column.cell(row.id, shown)}
         </Summary>
       ))}
