@@ -16,8 +16,8 @@ pub use merge::{DuplicateGroup, DuplicatePerson, duplicates, merge};
 use serde::Serialize;
 use specta::Type;
 use std::collections::BTreeMap;
-pub use store::people::{PeopleQuery, PeopleSort, PersonRow};
 use store::Tx;
+pub use store::people::{PeopleQuery, PeopleSort, PersonRow};
 pub use units::{UnitDraft, UnitRow, delete_unit, save_unit, units};
 
 /// A class that somebody was in.

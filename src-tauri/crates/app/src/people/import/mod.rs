@@ -26,7 +26,8 @@ pub struct Job {
     judged: Vec<JudgedRow>,
     notes: Vec<String>,
     questions: Vec<String>,
-    plan: Option<Plan>,
+    /// What the last check found, and the decisions that it was made with.
+    plan: Option<(ImportSettings, Plan)>,
 }
 
 /// A judged row and where it stands.
@@ -240,7 +241,7 @@ pub fn check(app: &App, token: u32, settings: &ImportSettings) -> Result<ImportS
             questions: job.questions.clone(),
             duplicates: plan.duplicates.clone(),
         };
-        job.plan = Some(plan);
+        job.plan = Some((settings.clone(), plan));
         Ok(summary)
     })
 }
@@ -315,7 +316,7 @@ fn date_orders(
 /// [`Code::NotFound`] before a check.
 pub fn rows(app: &App, token: u32, status: Option<RowStatus>, offset: u32, limit: u32) -> Result<Page<ImportRow>> {
     app.imports.with(token, |job| {
-        let plan = job.plan.as_ref().ok_or_else(|| Refusal::new(Code::NotFound, "Berkas ini belum diperiksa."))?;
+        let (_, plan) = job.plan.as_ref().ok_or_else(|| Refusal::new(Code::NotFound, "Berkas ini belum diperiksa."))?;
         let matching: Vec<&PlannedRow> =
             plan.rows.iter().filter(|row| status.is_none_or(|status| row.shown.status == status)).collect();
         let part = matching.iter().skip(offset as usize).take(limit.min(500) as usize);
@@ -330,11 +331,12 @@ pub fn rows(app: &App, token: u32, status: Option<RowStatus>, offset: u32, limit
 pub fn commit(app: &App, token: u32, skip_refused: bool, settings: &ImportSettings) -> Result<Outcome<ImportReport>> {
     let actor = app.actor()?;
     let outcome = app.imports.with(token, |job| {
-        if job.plan.is_none() {
+        if job.plan.as_ref().is_none_or(|(checked, _)| checked != settings) {
             judge_all(job, settings, app.today())?;
-            job.plan = Some(app.store.read(|read| Plan::make(read, &job.judged, &settings.use_rows, app.today()))?);
+            let plan = app.store.read(|read| Plan::make(read, &job.judged, &settings.use_rows, app.today()))?;
+            job.plan = Some((settings.clone(), plan));
         }
-        let refused = job.plan.as_ref().map(Plan::refusals).unwrap_or_default();
+        let refused = job.plan.as_ref().map(|(_, plan)| plan.refusals()).unwrap_or_default();
         if !refused.is_empty() && !skip_refused {
             return Err(refuse_rows(&job.workbook.file_name, refused));
         }
