@@ -8,8 +8,8 @@ mod derived;
 mod error;
 pub mod evaluation;
 pub mod kernel;
-pub mod people;
 pub mod office;
+pub mod people;
 #[cfg(feature = "testing")]
 #[doc(hidden)]
 pub mod testing;

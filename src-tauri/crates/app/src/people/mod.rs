@@ -74,8 +74,9 @@ pub fn list(app: &App, mut query: PeopleQuery) -> Result<Page<PersonRow>> {
 /// # Errors
 /// The store fails.
 pub fn find(app: &App, text: &str, limit: u32) -> Result<Vec<PersonRow>> {
+    let limit = limit.min(LARGEST_PAGE);
     let query = PeopleQuery { text: text.to_owned(), limit, include_inactive: true, ..PeopleQuery::default() };
-    Ok(list(app, query)?.rows)
+    Ok(app.store.read(|read| store::people::find(read, &query))?)
 }
 
 fn missing() -> Refusal {

@@ -45,7 +45,8 @@ impl std::ops::Deref for Office {
 impl Office {
     pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let app = App::open(folder.path().join("data"), world(), app::OpenMode::Create { ignore_backups: false }).unwrap();
+        let app =
+            App::open(folder.path().join("data"), world(), app::OpenMode::Create { ignore_backups: false }).unwrap();
         let profile = Profile {
             government: "PEMERINTAH KABUPATEN CONTOH".to_owned(),
             office: "BKPSDM Kabupaten Contoh".to_owned(),

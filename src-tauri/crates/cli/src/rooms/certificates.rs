@@ -2,9 +2,7 @@
 
 use super::{id, open, read};
 use crate::answer::Answer;
-use app::certificates::{
-    self, CertificateQuery, CertificateRow, IssueReport, RegisterFormat, Verification,
-};
+use app::certificates::{self, CertificateQuery, CertificateRow, IssueReport, RegisterFormat, Verification};
 use app::{App, Result};
 use clap::Subcommand;
 use domain::certificates::register::CertificateStatus;

@@ -47,6 +47,37 @@ fn what_stands_on_an_operation_blocks_its_undo() {
 }
 
 #[test]
+fn t10_closing_is_not_taken_back_under_a_certificate_nor_marks_under_closing() {
+    let place = Place::office();
+    let id = Book::class().class_in(&place)["class"].clone();
+    let undo = |kind: &str| {
+        let journal = rows(place.run(&["safety", "journal"]).done());
+        let found = journal.iter().find(|row| row["kind"] == kind).unwrap();
+        place.run(&["safety", "undo", text(&found["id"])])
+    };
+    let close = || place.run(&["classes", "close", text(&id)]).done();
+    close();
+    place.run(&["certificates", "issue", "--class", text(&id), "--out", "out"]).done();
+    let refused = undo("classes.close").refused("undo_blocked");
+    assert!(text(&refused["error"]["message"]).contains("Terbitkan 2 sertifikat"), "{refused:#}");
+    undo("office.save_profile").refused("undo_blocked");
+    assert_eq!(place.classes()[0]["state"], "closed");
+    undo("certificates.issue").done();
+    undo("classes.close").done();
+    assert_ne!(place.classes()[0]["state"], "closed");
+
+    let demo = Place::empty();
+    demo.run(&["office", "init", "--demo"]).done();
+    let class = demo.classes()[0]["id"].clone();
+    demo.run(&["classes", "close", text(&class)]).done();
+    let journal = rows(demo.run(&["safety", "journal"]).done());
+    for kind in ["evaluation.set_scores", "classes.set_marks", "office.save_profile"] {
+        let found = journal.iter().find(|row| row["kind"] == kind).unwrap();
+        demo.run(&["safety", "undo", text(&found["id"])]).refused("undo_blocked");
+    }
+}
+
+#[test]
 fn t48_a_backup_is_restored_and_the_restore_taken_back() {
     let place = Place::office();
     place.import("import/koma-utf8-bom.csv", &[]).done();

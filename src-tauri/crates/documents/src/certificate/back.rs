@@ -2,12 +2,12 @@
 
 use super::style::CertificateStyle;
 use crate::pdf::{
-    Align, Column, Face, Fonts, INK, LEADING, Layout, Look, MM, MUTED, Origin, RowKind, TEAL, Table, Wanted,
-    signature, wrap,
+    Align, Column, Face, Fonts, INK, LEADING, Layout, Look, MM, MUTED, Origin, RowKind, TEAL, Table, Wanted, signature,
+    wrap,
 };
 use chrono::NaiveDate;
-use domain::indonesian;
 use domain::certificates::content::{CertificateContent, Signatory, SubjectLine};
+use domain::indonesian;
 use domain::refusal::{Code, Refusal};
 
 /// Sizes of the table in points: with room, and the smallest on one page.

@@ -6,8 +6,8 @@ use crate::pdf::{
     signature,
 };
 use chrono::NaiveDate;
-use domain::indonesian;
 use domain::certificates::content::{CertificateContent, Letterhead, Signatory};
+use domain::indonesian;
 use domain::refusal::Refusal;
 
 /// Space for the signature, in millimetres.

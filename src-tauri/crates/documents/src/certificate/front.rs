@@ -3,9 +3,7 @@
 use super::frame::{CAPTIONS, Frame, QR_SIDE, SIDE, short_code_look};
 use super::style::CertificateStyle;
 use super::{CertificateJob, MIN_NAME_PT};
-use crate::pdf::{
-    Align, Face, Fonts, GOLD, INK, LEADING, Layout, Look, MM, MUTED, Origin, TEAL, Wanted, height, wrap,
-};
+use crate::pdf::{Align, Face, Fonts, GOLD, INK, LEADING, Layout, Look, MM, MUTED, Origin, TEAL, Wanted, height, wrap};
 use domain::people::nip;
 use domain::refusal::{Code, Refusal};
 

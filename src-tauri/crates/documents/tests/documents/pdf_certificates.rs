@@ -7,9 +7,9 @@ use documents::certificate::{
     PhotoSize, SAMPLE_LOGO, check, file_name, write_merged,
 };
 use documents::pdf::{Pictures, TextBox};
+use domain::certificates::content::CertificateContent;
 use domain::indonesian::date as long_date;
 use domain::people::nip::printed as spaced_nip;
-use domain::certificates::content::CertificateContent;
 use domain::refusal::Code;
 use lopdf::Document;
 use proptest::prelude::*;

@@ -34,7 +34,7 @@ pub struct Ground<'a> {
 #[must_use]
 pub fn create(intake: &Intake, ground: &Ground<'_>) -> Person {
     let mut person = Person::blank(intake.kind.unwrap_or(PersonKind::Pns));
-    revise(&mut person, intake, ground);
+    apply(&mut person, intake, ground, &mut Ledger { lines: None, count: 0 });
     if let Some(nip) = &intake.nip {
         person.birth_date = person.birth_date.or(Some(nip.birth_date()));
         person.sex = person.sex.or(Some(nip.sex()));
@@ -44,10 +44,31 @@ pub fn create(intake: &Intake, ground: &Ground<'_>) -> Person {
 
 /// Brings a person to what a row says and tells what changed. Empty cells change nothing.
 pub fn revise(person: &mut Person, intake: &Intake, ground: &Ground<'_>) -> Vec<FieldChange> {
-    let mut changes = Vec::new();
+    let mut changes = Ledger { lines: Some(Vec::new()), count: 0 };
+    apply(person, intake, ground, &mut changes);
+    changes.lines.unwrap_or_default()
+}
+
+/// What changed. Without lines it only counts: of a new person everything is new, and 15,000 would write it down for
+/// nobody.
+struct Ledger {
+    lines: Option<Vec<FieldChange>>,
+    count: usize,
+}
+
+impl Ledger {
+    fn truncate(&mut self, count: usize) {
+        self.count = count;
+        if let Some(lines) = &mut self.lines {
+            lines.truncate(count);
+        }
+    }
+}
+
+fn apply(person: &mut Person, intake: &Intake, ground: &Ground<'_>, changes: &mut Ledger) {
     let mut text = |label: &str, stored: &mut String, said: &str| {
         if !said.is_empty() && stored != said {
-            changes.push(FieldChange { label: label.to_owned(), from: stored.clone(), to: said.to_owned() });
+            push(changes, label, stored.as_str(), said);
             said.clone_into(stored);
         }
     };
@@ -62,34 +83,36 @@ pub fn revise(person: &mut Person, intake: &Intake, ground: &Ground<'_>) -> Vec<
     text("Keterangan", &mut person.note, &intake.note);
     let date = |day: Option<NaiveDate>| day.map(|day| day.format("%d/%m/%Y").to_string()).unwrap_or_default();
     if let Some(birth) = intake.birth_date.filter(|birth| person.birth_date != Some(*birth)) {
-        push(&mut changes, "Tanggal lahir", date(person.birth_date), date(Some(birth)));
+        push(changes, "Tanggal lahir", date(person.birth_date), date(Some(birth)));
         person.birth_date = Some(birth);
     }
     if let Some(sex) = intake.sex.filter(|sex| person.sex != Some(*sex)) {
-        push(&mut changes, "Jenis kelamin", person.sex.map(Sex::letter).unwrap_or_default(), sex.letter());
+        push(changes, "Jenis kelamin", person.sex.map(Sex::letter).unwrap_or_default(), sex.letter());
         person.sex = Some(sex);
     }
     if let Some(kind) = intake.kind.filter(|kind| person.kind != *kind) {
-        push(&mut changes, "Jenis pegawai", person.kind.word(), kind.word());
+        push(changes, "Jenis pegawai", person.kind.word(), kind.word());
         person.kind = kind;
     }
     if let Some(active) = intake.active.filter(|active| person.active != *active) {
         let word = |active| if active { "Aktif" } else { "Tidak aktif" };
-        push(&mut changes, "Status", word(person.active), word(active));
+        push(changes, "Status", word(person.active), word(active));
         person.active = active;
     }
-    revise_nip(person, intake, ground, &mut changes);
-    revise_rank(person, intake, ground, &mut changes);
-    revise_post(person, intake, ground, &mut changes);
-    revise_education(person, intake, &mut changes);
-    changes
+    revise_nip(person, intake, ground, changes);
+    revise_rank(person, intake, ground, changes);
+    revise_post(person, intake, ground, changes);
+    revise_education(person, intake, changes);
 }
 
-fn push(changes: &mut Vec<FieldChange>, label: &str, from: impl Into<String>, to: impl Into<String>) {
-    changes.push(FieldChange { label: label.to_owned(), from: from.into(), to: to.into() });
+fn push(changes: &mut Ledger, label: &str, from: impl Into<String>, to: impl Into<String>) {
+    changes.count += 1;
+    if let Some(lines) = &mut changes.lines {
+        lines.push(FieldChange { label: label.to_owned(), from: from.into(), to: to.into() });
+    }
 }
 
-fn revise_nip(person: &mut Person, intake: &Intake, ground: &Ground<'_>, changes: &mut Vec<FieldChange>) {
+fn revise_nip(person: &mut Person, intake: &Intake, ground: &Ground<'_>, changes: &mut Ledger) {
     let Some(nip) = &intake.nip else { return };
     if person.nips.iter().any(|entry| entry.nip == nip.digits()) {
         return;
@@ -111,7 +134,7 @@ fn begins(given: Option<NaiveDate>, held_from: Option<Option<NaiveDate>>, today:
     }
 }
 
-fn revise_rank(person: &mut Person, intake: &Intake, ground: &Ground<'_>, changes: &mut Vec<FieldChange>) {
+fn revise_rank(person: &mut Person, intake: &Intake, ground: &Ground<'_>, changes: &mut Ledger) {
     let Some(rank) = intake.rank else { return };
     let held = in_force(&person.ranks, ground.today).cloned();
     if let Some(held) = held.as_ref().filter(|held| held.rank == rank.code()) {
@@ -138,7 +161,7 @@ fn shown(day: Option<NaiveDate>) -> String {
     day.map(|day| day.format("%d/%m/%Y").to_string()).unwrap_or_default()
 }
 
-fn revise_post(person: &mut Person, intake: &Intake, ground: &Ground<'_>, changes: &mut Vec<FieldChange>) {
+fn revise_post(person: &mut Person, intake: &Intake, ground: &Ground<'_>, changes: &mut Ledger) {
     if intake.position.is_empty() && intake.unit_path.is_empty() {
         return;
     }
@@ -152,10 +175,10 @@ fn revise_post(person: &mut Person, intake: &Intake, ground: &Ground<'_>, change
     let moved = !intake.unit_path.is_empty()
         && (ground.unit.is_none() || ground.unit != held.as_ref().and_then(|held| held.unit));
     let unit = if intake.unit_path.is_empty() { held.as_ref().and_then(|held| held.unit) } else { ground.unit };
-    let before = changes.len();
+    let before = changes.count;
     let mut text = |label: &str, from: Option<&String>, to: &String| {
         if from.map_or("", String::as_str) != to {
-            push(changes, label, from.cloned().unwrap_or_default(), to.clone());
+            push(changes, label, from.map_or("", String::as_str), to.as_str());
         }
     };
     text("Jabatan", held.as_ref().map(|held| &held.position), &position);
@@ -165,7 +188,7 @@ fn revise_post(person: &mut Person, intake: &Intake, ground: &Ground<'_>, change
         let from = held.as_ref().and_then(|held| held.unit).map(ground.unit_path).unwrap_or_default();
         push(changes, "Unit kerja", from, intake.unit_path.join(" - "));
     }
-    if changes.len() == before {
+    if changes.count == before {
         if held.is_some_and(|held| held.valid_from.is_none()) && intake.post_from.is_some() {
             push(changes, "TMT jabatan", "", shown(intake.post_from));
             if let Some(line) = person.posts.iter_mut().find(|line| line.valid_from.is_none()) {
@@ -187,7 +210,7 @@ fn revise_post(person: &mut Person, intake: &Intake, ground: &Ground<'_>, change
     person.posts.sort_by_key(|line| line.valid_from);
 }
 
-fn revise_education(person: &mut Person, intake: &Intake, changes: &mut Vec<FieldChange>) {
+fn revise_education(person: &mut Person, intake: &Intake, changes: &mut Ledger) {
     if intake.education_level.is_empty() {
         return;
     }

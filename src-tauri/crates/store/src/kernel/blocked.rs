@@ -71,6 +71,23 @@ impl Blocked<'_> {
         if referred { Err(self.refusal("memakai data itu", &later)) } else { Ok(()) }
     }
 
+    /// Refuses if later operations stand on this one although they changed none of its rows.
+    pub(super) fn refuse_if_stood_on(&self) -> Result<()> {
+        let undone = undone(self.conn)?;
+        let mut statement = self.conn.prepare_cached(include_str!("stands_on.sql"))?;
+        let mut rows = statement.query([self.target.seq])?;
+        let mut later = BTreeSet::new();
+        while let Some(row) = rows.next()? {
+            let (seq, id, at): (i64, Uuid, DateTime<Utc>) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            let undoes: Option<i64> = row.get(4)?;
+            // What was done and taken back since leaves nothing.
+            if !undone.contains_key(&id) && undoes.is_none_or(|undone| undone <= self.target.seq) {
+                later.insert((seq, named(&row.get::<_, String>(3)?, at)));
+            }
+        }
+        if later.is_empty() { Ok(()) } else { Err(self.refusal("bertumpu padanya", &later)) }
+    }
+
     fn refers_to(&self, table: &str, parents: &BTreeSet<String>) -> Result<bool> {
         let mut list = self.conn.prepare_cached("SELECT \"table\" FROM pragma_foreign_key_list(?1)")?;
         let found = list.query_map([table], |row| row.get::<_, String>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
@@ -117,8 +134,7 @@ impl Blocked<'_> {
         while let Some(row) = rows.next()? {
             let (seq, id, at): (i64, Uuid, DateTime<Utc>) = (row.get(0)?, row.get(1)?, row.get(2)?);
             let description: String = row.get(3)?;
-            let when = at.with_timezone(&Local).format("%d-%m-%Y %H.%M");
-            let named = (seq, format!("\"{description}\" ({when})"));
+            let named = (seq, named(&description, at));
             if !undone.contains_key(&id) && !undoing.contains(&id) {
                 standing.insert(named.clone());
             }
@@ -144,4 +160,9 @@ impl Blocked<'_> {
         };
         Refusal::new(Code::UndoBlocked, message).into()
     }
+}
+
+/// An operation by its description and when it was done.
+fn named(description: &str, at: DateTime<Utc>) -> String {
+    format!("\"{description}\" ({})", at.with_timezone(&Local).format("%d-%m-%Y %H.%M"))
 }

@@ -91,8 +91,34 @@ fn read_row(row: &Row<'_>) -> rusqlite::Result<PersonRow> {
 /// # Errors
 /// The store fails.
 pub fn list(read: &Read<'_>, query: &PeopleQuery) -> Result<(Vec<PersonRow>, u32)> {
-    let (condition, values) = condition(read, query)?;
+    let found = condition(read, query)?;
+    let rows = page(read, query, &found)?;
+    let seen = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+    if seen < query.limit && (seen > 0 || query.offset == 0) {
+        // The page holds the last row: no second look for how many there are.
+        return Ok((rows, query.offset + seen));
+    }
+    let (condition, values) = found;
+    let sql = format!("SELECT count(*) FROM person_now JOIN person ON person.id = person_id WHERE {condition}");
+    let total = read.conn().prepare_cached(&sql)?.query_row(params_from_iter(&values), |row| row.get(0))?;
+    Ok((rows, total))
+}
+
+/// The first rows that match, without counting the others: what a search shows at every key.
+///
+/// # Errors
+/// The store fails.
+pub fn find(read: &Read<'_>, query: &PeopleQuery) -> Result<Vec<PersonRow>> {
+    page(read, query, &condition(read, query)?)
+}
+
+fn page(read: &Read<'_>, query: &PeopleQuery, (condition, values): &(String, Vec<Value>)) -> Result<Vec<PersonRow>> {
+    // Going through the names in order costs a jump for each person, where few or none match twice as much as reading
+    // the table from end to end and sorting what matches. The plus keeps SQLite from taking the index.
+    let searched = values.iter().any(|value| matches!(value, Value::Text(_)));
     let order = match (query.sort, query.descending) {
+        (PeopleSort::Name, false) if searched => "+sort_name, person_id",
+        (PeopleSort::Name, true) if searched => "+sort_name DESC, person_id DESC",
         (PeopleSort::Name, false) => "sort_name, person_id",
         (PeopleSort::Name, true) => "sort_name DESC, person_id DESC",
         (PeopleSort::Nip, false) => "nip = '', nip, sort_name",
@@ -104,10 +130,8 @@ pub fn list(read: &Read<'_>, query: &PeopleQuery) -> Result<(Vec<PersonRow>, u32
     };
     let sql = format!("{SELECT} WHERE {condition} ORDER BY {order} LIMIT {} OFFSET {}", query.limit, query.offset);
     let mut statement = read.conn().prepare_cached(&sql)?;
-    let rows = statement.query_map(params_from_iter(&values), read_row)?.collect::<rusqlite::Result<_>>()?;
-    let sql = format!("SELECT count(*) FROM person_now JOIN person ON person.id = person_id WHERE {condition}");
-    let total = read.conn().prepare_cached(&sql)?.query_row(params_from_iter(&values), |row| row.get(0))?;
-    Ok((rows, total))
+    let rows = statement.query_map(params_from_iter(values), read_row)?.collect::<rusqlite::Result<_>>()?;
+    Ok(rows)
 }
 
 fn condition(read: &Read<'_>, query: &PeopleQuery) -> Result<(String, Vec<Value>)> {

@@ -13,6 +13,9 @@ use std::collections::BTreeMap;
 
 const COLUMNS: &str = "id, kind, name, title_front, title_back, sex, birth_place, birth_date, nik, phone, email, \
                        address, note, active, photo_id";
+const INSERT: &str = "INSERT INTO person (id, kind, name, title_front, title_back, sex, birth_place, birth_date, nik, \
+                      phone, email, address, note, active, photo_id) \
+                      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
 
 fn read_person(row: &Row<'_>) -> rusqlite::Result<Person> {
     let sex: Option<String> = row.get(5)?;
@@ -86,27 +89,23 @@ fn push(people: &mut BTreeMap<PersonId, Person>, person: PersonId, add: impl FnO
 /// [`Code::Duplicate`] when a NIP already belongs to somebody; the store fails.
 pub fn insert(tx: &Tx<'_>, person: &Person) -> Result<PersonId> {
     let key: PersonId = tx.id();
-    tx.conn()
-        .prepare_cached(&format!(
-            "INSERT INTO person ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)"
-        ))?
-        .execute(params![
-            blob(key),
-            person.kind.code(),
-            person.name,
-            person.title_front,
-            person.title_back,
-            sex_code(person),
-            person.birth_place,
-            person.birth_date,
-            person.nik,
-            person.phone,
-            person.email,
-            person.address,
-            person.note,
-            person.active,
-            maybe(person.photo),
-        ])?;
+    tx.conn().prepare_cached(INSERT)?.execute(params![
+        blob(key),
+        person.kind.code(),
+        person.name,
+        person.title_front,
+        person.title_back,
+        sex_code(person),
+        person.birth_place,
+        person.birth_date,
+        person.nik,
+        person.phone,
+        person.email,
+        person.address,
+        person.note,
+        person.active,
+        maybe(person.photo),
+    ])?;
     save_histories(tx, key, &Person::blank(person.kind), person)?;
     Ok(key)
 }
@@ -230,6 +229,7 @@ pub fn references(read: &Read<'_>, person: PersonId) -> Result<(u32, u32)> {
 impl Line for NipEntry {
     const TABLE: &'static str = "person_nip";
     const COLUMNS: &'static str = "valid_from, nip";
+    const INSERT: &'static str = "INSERT INTO person_nip (id, valid_from, nip, person_id) VALUES (?1, ?2, ?3, ?4)";
     const ORDER: &'static str = "valid_from";
     const CLASH: &'static str = "FALSE";
 
@@ -253,6 +253,7 @@ impl Line for NipEntry {
 impl Line for RankEntry {
     const TABLE: &'static str = "person_rank";
     const COLUMNS: &'static str = "valid_from, rank";
+    const INSERT: &'static str = "INSERT INTO person_rank (id, valid_from, rank, person_id) VALUES (?1, ?2, ?3, ?4)";
     const ORDER: &'static str = "valid_from";
     const CLASH: &'static str = "kept.valid_from = moved.valid_from";
 
@@ -276,6 +277,7 @@ impl Line for RankEntry {
 impl Line for PostEntry {
     const TABLE: &'static str = "person_post";
     const COLUMNS: &'static str = "valid_from, position, position_kind, eselon, unit_id";
+    const INSERT: &'static str = "INSERT INTO person_post (id, valid_from, position, position_kind, eselon, unit_id, person_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
     const ORDER: &'static str = "valid_from";
     const CLASH: &'static str = "kept.valid_from = moved.valid_from";
 
@@ -314,6 +316,8 @@ impl Line for PostEntry {
 impl Line for EducationEntry {
     const TABLE: &'static str = "person_education";
     const COLUMNS: &'static str = "level, major, school, year";
+    const INSERT: &'static str =
+        "INSERT INTO person_education (id, level, major, school, year, person_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
     const ORDER: &'static str = "ifnull(year, 0), level, major";
     const CLASH: &'static str = "kept.level = moved.level AND kept.major = moved.major";
 

@@ -7,7 +7,7 @@ use domain::people::intake::Intake;
 use domain::people::revise::{Ground, create, revise};
 use domain::people::{Person, PersonKind, name};
 use domain::refusal::CellRefusal;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use store::people::UnitTree;
 use store::{Read, Tx};
 
@@ -80,17 +80,26 @@ impl Plan {
     pub(super) fn write(tx: &Tx<'_>, judged: &[JudgedRow], chosen: &[RowRef]) -> store::Result<Self> {
         let mut tree = UnitTree::read(tx)?;
         let register = Register::read(tx)?;
-        let first = Self::build(&register, &tree, judged, chosen, tx.now().today)?;
+        let mut first = Self::build(&register, &tree, judged, chosen, tx.now().today)?;
         let accepted: BTreeSet<(&str, u32)> = first
             .rows
             .iter()
             .filter(|row| row.person.is_some())
             .map(|row| (row.shown.sheet.as_str(), row.shown.row))
             .collect();
+        let mut made = HashSet::new();
         for row in judged.iter().filter(|row| accepted.contains(&(row.sheet.as_str(), row.row))) {
-            make_units(tx, &mut tree, &row.judged.intake.unit_path)?;
+            if made.insert(row.judged.intake.unit_path.as_slice()) {
+                make_units(tx, &mut tree, &row.judged.intake.unit_path)?;
+            }
         }
-        let mut plan = Self::build(&register, &tree, judged, chosen, tx.now().today)?;
+        let new_units = std::mem::take(&mut first.new_units);
+        let mut plan = if new_units.is_empty() {
+            first
+        } else {
+            drop(first);
+            Self::build(&register, &tree, judged, chosen, tx.now().today)?
+        };
         for row in &mut plan.rows {
             let Some(person) = row.person.take() else { continue };
             match person.id.and_then(|id| register.people.get(&id).map(|stored| (id, stored))) {
@@ -100,7 +109,7 @@ impl Plan {
                 }
             }
         }
-        plan.new_units = first.new_units;
+        plan.new_units = new_units;
         Ok(plan)
     }
 

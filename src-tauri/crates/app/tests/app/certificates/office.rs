@@ -89,7 +89,12 @@ impl Office {
     }
 
     fn open(&self) -> App {
-        App::open(self.folder.path().to_owned(), Arc::clone(&self.world), app::OpenMode::Create { ignore_backups: false }).expect("opens")
+        App::open(
+            self.folder.path().to_owned(),
+            Arc::clone(&self.world),
+            app::OpenMode::Create { ignore_backups: false },
+        )
+        .expect("opens")
     }
 
     pub(crate) fn app(&self) -> &App {
