@@ -1,0 +1,34 @@
+-- Operations after ?1 that stand on it although they changed none of its rows. Closing a class judges what hangs on it
+-- and issuing trusts that it is closed; everything stands on the office having been set up.
+WITH change (seq, class, closes) AS (
+    SELECT operation_seq, json_extract(after, '$.id'), 1
+    FROM journal
+    WHERE operation_seq >= ?1 AND table_name = 'class' AND action = 'u'
+      AND json_extract(before, '$.closed_at') IS NOT json_extract(after, '$.closed_at')
+    UNION
+    SELECT operation_seq, json_extract(coalesce(after, before), '$.class_id'), 0
+    FROM journal
+    WHERE operation_seq >= ?1
+      AND table_name IN ('class_subject', 'class_session', 'class_component', 'class_band', 'enrolment', 'certificate')
+    UNION
+    SELECT journal.operation_seq, hex(enrolment.class_id), 0
+    FROM journal
+    JOIN enrolment ON enrolment.id = unhex(json_extract(coalesce(journal.after, journal.before), '$.enrolment_id'))
+    WHERE journal.operation_seq >= ?1 AND journal.table_name IN ('attendance', 'score')
+),
+office (seq, action) AS (
+    SELECT operation_seq, action FROM journal
+    WHERE operation_seq >= ?1 AND table_name = 'office_profile' AND action <> 'u'
+),
+standing (seq) AS (
+    SELECT other.seq FROM change AS own JOIN change AS other ON other.class = own.class AND other.closes <> own.closes
+    WHERE own.seq = ?1
+    UNION
+    SELECT operation.seq FROM office JOIN operation WHERE office.seq = ?1 AND office.action = 'i'
+    UNION
+    SELECT seq FROM office WHERE action = 'd'
+)
+SELECT operation.seq, operation.id, operation.at, operation.description,
+       (SELECT undone.seq FROM operation AS undone WHERE undone.id = operation.undoes)
+FROM standing JOIN operation ON operation.seq = standing.seq
+WHERE operation.seq > ?1 AND operation.seq < (SELECT seq FROM running_operation)
