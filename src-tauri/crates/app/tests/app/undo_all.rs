@@ -4,11 +4,12 @@
 
 use crate::classes_support::{day, nip};
 use app::certificates::{self, CertificateQuery};
-use app::classes::{self, ClassQuery, MarkEdit};
+use app::classes::{self, ClassQuery, ClassState, MarkEdit};
 use app::evaluation::{self, ScoreEdit};
 use app::people::{self, PeopleQuery, UnitDraft, import};
 use app::{App, OpenMode, Result, office, safety};
 use domain::certificates::content::{Role, Signatory};
+use domain::certificates::register::CertificateStatus;
 use domain::classes::{Programme, Subject};
 use domain::evaluation::{Component, ComponentGroup};
 use domain::ids::{ClassId, EnrolmentId, PersonId};
@@ -411,6 +412,12 @@ proptest! {
             }
         }
         prop_assert_eq!(safety::check(&app).unwrap(), []);
+        for class in classes::list(&app, ClassQuery { limit: 100, ..ClassQuery::default() }).unwrap().rows {
+            let status = Some(CertificateStatus::Issued);
+            let query = CertificateQuery { class: Some(class.id), status, limit: 1, ..CertificateQuery::default() };
+            let in_force = certificates::list(&app, &query).unwrap().total;
+            prop_assert!(in_force == 0 || class.state == ClassState::Closed, "certificates in force of an open class");
+        }
         take_all_back(&app)?;
         prop_assert_eq!(safety::check(&app).unwrap(), []);
         drop(app);
