@@ -127,10 +127,11 @@ pub(crate) fn column<'a>(rows: &'a [Value], key: &str) -> Vec<&'a str> {
     rows.iter().map(|row| text(&row[key])).collect()
 }
 
-/// Rows without what differs from office to office.
+/// People by number, without what differs from office to office.
 pub(crate) fn without_ids(rows: &[Value]) -> Vec<Value> {
     let mut rows = rows.to_vec();
     rows.iter_mut().for_each(|row| drop(row.as_object_mut().unwrap().remove("id")));
+    rows.sort_by_key(|row| text(&row["nip"]).to_owned());
     rows
 }
 
