@@ -32,7 +32,8 @@ export function DataList<T>(props: DataListProps<T>) {
   const setSort = (sort: string) => onState({ ...state, sort });
   const table = useListTable(columns, here, rows.total, state.sort, setSort);
   const slots = table.getRowModel().rows;
-  const virtual = rows.total > virtualFrom;
+  // Rows that come page by page are asked for as they come into sight.
+  const virtual = rows.total > (here ? virtualFrom : pageSize);
   const virtualizer = useVirtualizer({
     count: slots.length,
     enabled: virtual,
