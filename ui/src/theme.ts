@@ -43,8 +43,12 @@ export const theme = createTheme({
   components: {
     Button: {
       defaultProps: { size: 'sm' },
-      vars: (_theme: MantineTheme, { size }: ButtonProps) => ({
-        root: size === 'sm' ? { '--button-height': '32px', '--button-padding-x': '12px', '--button-fz': '14px' } : {},
+      vars: (_theme: MantineTheme, { size, variant = 'filled', color }: ButtonProps) => ({
+        root: {
+          ...(size === 'sm' && { '--button-height': '32px', '--button-padding-x': '12px', '--button-fz': '14px' }),
+          // Mantine weighs the contrast once, for light: in dark it would put white on light teal.
+          ...(variant === 'filled' && color === undefined && { '--button-color': 'var(--on-accent)' }),
+        },
       }),
     },
     ActionIcon: { defaultProps: { size: 32, variant: 'subtle' } },
