@@ -15,17 +15,21 @@ export function summaryRight(summaries: readonly SummaryColumn[], at: number): n
   return summaries.slice(at + 1).reduce((sum, column) => sum + sumOf(column), 0);
 }
 
-/** Only a table of a known width keeps to the widths of its columns; otherwise a long name takes what it wants. */
-export function gridWidth({ columns, summaries = [], nameWidth }: Partial<HeadProps> & Pick<HeadProps, 'columns'>): number {
+/** So much the column of names may grow where there is room, so that a NIP is read whole. */
+const mostExtra = 160;
+
+/** Only a table of a known width keeps to the widths of its columns. What the window has to spare goes to the names. */
+export function gridWidth({ columns, summaries = [], nameWidth }: Partial<HeadProps> & Pick<HeadProps, 'columns'>): string {
   const data = columns.reduce((sum, column) => sum + widthOf(column), 0);
-  return nameOf(nameWidth) + data + summaries.reduce((sum, column) => sum + sumOf(column), 0);
+  const least = nameOf(nameWidth) + data + summaries.reduce((sum, column) => sum + sumOf(column), 0);
+  return `min(max(100%, ${least}px), ${least + mostExtra}px)`;
 }
 
-export function GridHead({ columns, rowHeader, nameWidth, summaries, activeCol }: HeadProps) {
+export function GridHead({ columns, rowHeader, summaries, activeCol }: HeadProps) {
   return (
     <>
       <colgroup>
-        <col style={{ width: nameOf(nameWidth) }} />
+        <col />
         {columns.map((column) => (
           <col key={column.id} style={{ width: widthOf(column) }} />
         ))}

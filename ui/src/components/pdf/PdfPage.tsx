@@ -26,11 +26,13 @@ export function PdfPage({ document, page, scale, onFailed }: Props) {
       const viewport = paper.getViewport({ scale: scale * dense });
       target.width = Math.floor(viewport.width);
       target.height = Math.floor(viewport.height);
+      target.setAttribute('aria-busy', 'true');
       target.style.width = `${viewport.width / dense}px`;
       target.style.height = `${viewport.height / dense}px`;
       const task = paper.render({ canvasContext: context, viewport });
       stop = () => task.cancel();
       await task.promise;
+      target.setAttribute('aria-busy', 'false');
     };
     draw().catch((error: unknown) => {
       const cancelled = error instanceof Error && error.name === 'RenderingCancelledException';
@@ -41,5 +43,13 @@ export function PdfPage({ document, page, scale, onFailed }: Props) {
       stop();
     };
   }, [document, page, scale, onFailed]);
-  return <canvas ref={canvas} role="img" aria-label={id.pdf.page(page, document.numPages)} className={classes.page} />;
+  return (
+    <canvas
+      ref={canvas}
+      role="img"
+      aria-label={id.pdf.page(page, document.numPages)}
+      aria-busy="true"
+      className={classes.page}
+    />
+  );
 }

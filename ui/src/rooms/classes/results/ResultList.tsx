@@ -40,7 +40,7 @@ const columnsOf = (frozen: boolean): ListColumn<ResultRow>[] => [
     cell: (row) => (row.outcome.score === null ? '' : formatHundredths(row.outcome.score)),
     sort: (row) => row.outcome.score ?? -1,
   },
-  { id: 'predicate', header: text.predicate, width: '148px', cell: (row) => row.outcome.predicate },
+  { id: 'predicate', header: text.predicate, width: '168px', cell: (row) => row.outcome.predicate },
   {
     id: 'place',
     header: text.place,

@@ -102,11 +102,11 @@ export function ScoreEntry({ classId, grid, scheme }: { classId: string; grid: S
       {
         id: 'predicate',
         header: text.predicate,
-        width: 136,
+        width: 168,
         align: 'start',
         cell: (row) => known.byRow.get(row)?.predicate ?? '',
       },
-      { id: 'place', header: text.place, width: 76, cell: (row) => known.byRow.get(row)?.place ?? '' },
+      { id: 'place', header: text.place, width: 96, cell: (row) => known.byRow.get(row)?.place ?? '' },
     ];
   }, [known, grid.pass_mark]);
   const footer = useMemo(
@@ -122,7 +122,7 @@ export function ScoreEntry({ classId, grid, scheme }: { classId: string; grid: S
     <>
       {!grid.editable && <ClosedNote />}
       <div className={styles.bar}>
-        <span>{rulesOf(scheme)}</span>
+        <span className={styles.rule}>{rulesOf(scheme)}</span>
         {grid.editable && (
           <span className={styles.push}>
             <Button
