@@ -89,6 +89,7 @@ async function runSpec(spec, screen) {
   };
   const { driver, port } = await startDriver(programs.driver, environment);
   const name = spec.replace('.spec.mjs', '');
+  for (const old of readdirSync(out).filter((file) => file.startsWith(`${name}-`))) rmSync(join(out, old));
   const child = spawn(process.execPath, ['--test-reporter=spec', join(here, 'specs', spec)], {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: {

@@ -76,6 +76,11 @@ export class Window {
     }
   }
 
+  /** Keys so quickly one after the other that the page cannot draw between them. */
+  async press(...names) {
+    await this.type(names.map((name) => KEYS[name]).join(''));
+  }
+
   /** Types a text into whatever has the focus. */
   async type(text) {
     await this.browser.performActions([
