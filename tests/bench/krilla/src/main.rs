@@ -108,11 +108,15 @@ fn qr(surface: &mut Surface<'_>, code: &str) {
     let module = 30.0 * MM / made.size as f32;
     let mut path = PathBuilder::new();
     for row in 0..made.size {
-        for column in 0..made.size {
-            if made[row][column].value() {
+        let mut column = 0;
+        while column < made.size {
+            // Dark modules side by side are one box: krilla has no picture of one bit.
+            let run = (column..made.size).take_while(|at| made[row][*at].value()).count();
+            if run > 0 {
                 let (x, y) = (24.0 * MM + column as f32 * module, HEIGHT - 68.0 - 30.0 * MM + row as f32 * module);
-                path.push_rect(Rect::from_xywh(x, y, module, module).expect("a box"));
+                path.push_rect(Rect::from_xywh(x, y, run as f32 * module, module).expect("a box"));
             }
+            column += run.max(1);
         }
     }
     surface.draw_path(&path.finish().expect("a path"));
