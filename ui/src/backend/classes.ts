@@ -41,6 +41,8 @@ export interface ClassesBackend {
   /** Asks for a workbook; null when cancelled. */
   openBook(): Promise<BookCheck | null>;
   commitBook(token: number, createPeople: boolean): Promise<Outcome<BookReport>>;
+  /** Forgets a workbook that was opened and not taken in. */
+  dropBook(token: number): Promise<unknown>;
   /** These ask where to and answer the path, or null when cancelled. */
   exportBook(id: string): Promise<string | null>;
   saveRecap(id: string, format: RecapFormat): Promise<string | null>;
@@ -82,6 +84,7 @@ export const classesBackend: ClassesBackend = {
   reopen: (id, reason) => call(commands.classesReopen(id, reason)),
   openBook: () => call(commands.classesBookOpen()),
   commitBook: (token, createPeople) => call(commands.classesBookCommit(token, createPeople)),
+  dropBook: (token) => call(commands.classesBookDrop(token)),
   exportBook: (id) => call(commands.classesExportBook(id)),
   saveRecap: (id, format) => call(commands.classesSaveRecap(id, format)),
   recapPdf: async (id) => new Uint8Array(await call(commands.classesRecapPdf(id))),

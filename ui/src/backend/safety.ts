@@ -12,6 +12,8 @@ export interface SafetyBackend {
   backup(): Promise<BackupRow>;
   /** Null when no folder was chosen. */
   backupElsewhere(): Promise<BackupRow | null>;
+  /** Shows a file that was just written in the file manager. */
+  showFile(path: string): Promise<unknown>;
   restore(file: string): Promise<BackupRow>;
   check(): Promise<CheckFinding[]>;
 }
@@ -23,6 +25,7 @@ export const safetyBackend: SafetyBackend = {
   backups: () => call(commands.safetyBackups()),
   backup: () => call(commands.safetyBackup()),
   backupElsewhere: () => call(commands.safetyBackupElsewhere()),
+  showFile: (path) => call(commands.safetyShowFile(path)),
   restore: (file) => call(commands.safetyRestore(file)),
   check: () => call(commands.safetyCheck()),
 };

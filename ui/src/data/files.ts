@@ -12,7 +12,9 @@ export function useSaveFile(): (save: (backend: Backend) => Promise<string | nul
     async (save) => {
       try {
         const path = await save(backend);
-        if (path !== null) show({ message: id.classes.saved(path), tone: 'good' });
+        if (path === null) return;
+        const reveal = () => void backend.safety.showFile(path).catch(() => undefined);
+        show({ message: id.classes.saved(path), tone: 'good', action: { label: id.classes.reveal, run: reveal } });
       } catch (error) {
         show({ message: refusalText(error), tone: 'bad' });
       }

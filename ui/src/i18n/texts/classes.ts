@@ -8,6 +8,7 @@ export const classes = {
     leave: 'Tinggalkan',
   },
   saved: (path: string) => `Tersimpan di ${path}`,
+  reveal: 'Tampilkan di folder',
   subjects: {
     title: 'Mata pelatihan',
     heading: 'Agenda',

@@ -149,9 +149,10 @@ fn by_code(read: &Read<'_>, parsed: &ParsedCode) -> Result<Verification> {
                       dibatalkan.";
         return Ok(Verification { certificate: Some(other.id), ..Verification::said(&parsed.facts, reason) });
     }
-    let reason = "Tanda tangannya benar, tetapi tidak tercatat dalam register di komputer ini. Pastikan penerbitannya \
-                  tidak dibatalkan.";
-    Ok(Verification { valid: true, ..Verification::said(&parsed.facts, reason) })
+    // An issue that was taken back leaves paper that must not count.
+    let reason = "Tanda tangannya benar, tetapi tidak tercatat dalam register: penerbitannya dibatalkan, atau dibuat \
+                  setelah cadangan yang dipulihkan.";
+    Ok(Verification::said(&parsed.facts, reason))
 }
 
 fn in_register(read: &Read<'_>, certificate: &Certificate) -> Result<Verification> {

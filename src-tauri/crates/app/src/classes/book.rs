@@ -118,7 +118,7 @@ fn check(app: &App, file_name: &str, book: &std::result::Result<ClassBook, Vec<C
     let today = app.today();
     let examined = app.store.read(|read| examine(read, book, today))?;
     check.programme.clone_from(&book.class.program.value);
-    check.class_name.clone_from(&book.class.batch.value);
+    check.class_name = domain::classes::spoken_name(&book.class.batch.value);
     check.starts = Some(book.class.start.value);
     check.ends = Some(book.class.end.value);
     check.participants = count(book.participants.len());
@@ -173,7 +173,7 @@ fn admitted(examined: Examined, book: &ClassBook, file_name: &str, create_people
         let message = format!(
             "Kelas {} {} yang mulai {} sudah ada. Tidak ada yang diubah.",
             class.program.value,
-            class.batch.value,
+            domain::classes::spoken_name(&class.batch.value),
             domain::indonesian::date(class.start.value)
         );
         return Err(Refusal::new(Code::Duplicate, message).into());

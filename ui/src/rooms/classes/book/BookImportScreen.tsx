@@ -53,6 +53,11 @@ export function BookImportScreen() {
     }
   };
 
+  const leave = () => {
+    if (check) void backend.classes.dropBook(check.token).catch(() => undefined);
+    setCheck(null);
+  };
+
   const trouble = failure && (
     <div role="alert" className={styles.block}>
       <ReasonList reasons={[{ tone: 'bad', text: failure.message }]} />
@@ -96,7 +101,7 @@ export function BookImportScreen() {
           { label: text.steps.check, content: review },
         ]}
         current={check ? 1 : 0}
-        onBack={check ? () => setCheck(null) : undefined}
+        onBack={check ? leave : undefined}
         next={
           check
             ? {
