@@ -3,7 +3,7 @@
 use crate::siasn::Dice;
 use crate::{Done, ms, said, spread};
 use app::App;
-use app::people::{self, PeopleQuery};
+use app::people::{self, PeopleQuery, PersonRow};
 use serde_json::{Value, json};
 use std::time::Instant;
 
@@ -35,12 +35,10 @@ pub(crate) fn run(app: &App) -> Done<Value> {
 /// Parts of what is stored: beginnings and middles of names, of NIPs and of units, two words, and words that nobody has.
 fn queries(app: &App) -> Done<Vec<(&'static str, String)>> {
     let mut dice = Dice(7);
-    let total = people::list(app, PeopleQuery { limit: 1, ..PeopleQuery::default() }).map_err(said)?.total;
+    let everybody = everybody(app)?;
     let mut queries = Vec::with_capacity(QUERIES);
     while queries.len() < QUERIES {
-        let offset = u32::try_from(dice.roll(total as usize))?;
-        let page = people::list(app, PeopleQuery { limit: 1, offset, ..PeopleQuery::default() }).map_err(said)?;
-        let Some(person) = page.rows.first() else { continue };
+        let person = everybody.get(dice.roll(everybody.len())).ok_or("nobody to search for")?;
         let part = |dice: &mut Dice, text: &str| {
             let words: Vec<&str> = text.split(' ').filter(|word| word.len() > 1).collect();
             let letters: Vec<char> = dice.pick(&words).chars().collect();
@@ -59,4 +57,16 @@ fn queries(app: &App) -> Done<Vec<(&'static str, String)>> {
         });
     }
     Ok(queries)
+}
+
+fn everybody(app: &App) -> Done<Vec<PersonRow>> {
+    let mut rows = Vec::new();
+    loop {
+        let query = PeopleQuery { limit: 500, offset: u32::try_from(rows.len())?, ..PeopleQuery::default() };
+        let page = people::list(app, query).map_err(said)?;
+        rows.extend(page.rows);
+        if rows.len() >= page.total as usize {
+            return Ok(rows);
+        }
+    }
 }
