@@ -15,6 +15,7 @@ export function useGridState({ rows, cols, value, onCommit }: Options) {
   const ticket = useRef(0);
   const queue = useRef<Promise<void>>(Promise.resolve());
   const commitNow = useRef(onCommit);
+  const valueNow = useRef(value);
 
   const dispatch = useCallback((action: GridAction) => {
     latest.current = reduce(latest.current, action);
@@ -26,7 +27,10 @@ export function useGridState({ rows, cols, value, onCommit }: Options) {
   }, [onCommit]);
 
   useEffect(() => dispatch({ type: 'resize', rows, cols }), [rows, cols, dispatch]);
-  useEffect(() => dispatch({ type: 'stored', read: value }), [value, dispatch]);
+  useEffect(() => {
+    valueNow.current = value;
+    dispatch({ type: 'stored', read: value });
+  }, [value, dispatch]);
 
   const write = useCallback(
     (cells: CellWrite[]) => {
@@ -41,6 +45,8 @@ export function useGridState({ rows, cols, value, onCommit }: Options) {
       queue.current = queue.current.then(async () => {
         try {
           dispatch({ type: 'settle', ticket: mine, refusals: await commitNow.current(cells) });
+          // The stored value may have come before the answer; the cell then shows that, also after it is taken back.
+          dispatch({ type: 'stored', read: valueNow.current });
         } catch (error) {
           const message = error instanceof Error ? error.message : String(error);
           dispatch({ type: 'refuseAll', ticket: mine, message });
