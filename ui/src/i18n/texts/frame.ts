@@ -87,6 +87,6 @@ export const frame = {
       copy: 'Salin, tempel dari Excel',
       clear: 'Kosongkan sel',
     },
-    form: { next: 'Ke isian berikutnya', save: 'Simpan' },
+    form: { next: 'Ke isian berikutnya', save: 'Simpan', step: 'Lanjut ke langkah berikutnya' },
   },
 } as const;

@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { FileImportSteps } from '../../../components/FileImportSteps';
 import { ReasonList } from '../../../components/ReasonList';
 import type { ImportReport } from '../../../data/people';
@@ -20,6 +20,7 @@ export interface DoneStepProps {
 
 /** What the import did, and where to go from here. */
 export function DoneStep({ file, report, onAgain }: DoneStepProps) {
+  const navigate = useNavigate();
   const written = report.new + report.changed;
   const counts = { new: report.new, changed: report.changed, unchanged: report.unchanged } as const;
   return (
@@ -55,7 +56,8 @@ export function DoneStep({ file, report, onAgain }: DoneStepProps) {
             </section>
           )}
           <Group gap="sm">
-            <Button component={Link} to="/people" autoFocus>
+            {/* Not a link: the browser gives a new link no focus. */}
+            <Button autoFocus onClick={() => void navigate({ to: '/people' })}>
               {text.toList}
             </Button>
             {report.duplicates.length > 0 && (
