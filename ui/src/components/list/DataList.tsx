@@ -73,10 +73,15 @@ export function DataList<T>(props: DataListProps<T>) {
   useLayoutEffect(() => {
     if (scroller.current) scroller.current.scrollTop = cameBack(memory)?.scroll ?? 0;
   }, [memory, rows.loading]);
+  const searched = state.q !== '' || Object.keys(state.filters).length > 0;
+  const nothing = !rows.loading && !rows.failed && rows.total === 0;
+  const blank = nothing && !searched && props.empty !== undefined;
+  // On arrival, and when the first rows come into a list that was empty.
   useEffect(() => {
+    if (blank) return;
     if (back.current) scroller.current?.focus({ preventScroll: true });
     else search.current?.focus({ preventScroll: true });
-  }, []);
+  }, [blank]);
 
   const rowAt = (index: number): T | undefined => {
     const slot = slots[index]?.original;
@@ -116,10 +121,8 @@ export function DataList<T>(props: DataListProps<T>) {
     event.preventDefault();
   };
   const tracks = [...(marked ? ['40px'] : []), ...columns.map((column) => column.width ?? 'minmax(0, 1fr)')].join(' ');
-  const searched = state.q !== '' || Object.keys(state.filters).length > 0;
-  const nothing = !rows.loading && !rows.failed && rows.total === 0;
 
-  if (nothing && !searched && props.empty) return <>{props.empty}</>;
+  if (blank) return <>{props.empty}</>;
   return (
     <div className={classes.frame}>
       <ListToolbar {...props} total={rows.total} loading={rows.loading} searchRef={search} onSearchKey={onSearchKey} />
