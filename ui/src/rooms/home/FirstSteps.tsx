@@ -25,7 +25,8 @@ export function FirstSteps({ status }: { status: Status }) {
             <Link to={step.to}>
               <span className={styles.stepMark}>{step.done ? <Icon name="check" size={14} /> : at + 1}</span>
               <span className={styles.taskText}>
-                {step.label} <span className="muted">{step.detail}</span>
+                <strong>{step.label}</strong>
+                <span className="muted">{step.detail}</span>
               </span>
               {step.done ? <span className="muted">{text.done}</span> : <Icon name="chevronRight" size={16} />}
             </Link>

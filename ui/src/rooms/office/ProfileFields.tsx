@@ -21,12 +21,19 @@ export const blankProfile = {
 } satisfies Required<Profile>;
 
 /** Who the office is, as its letterhead says it. */
-export function ProfileFields({ form }: { form: UseFormReturnType<Required<Profile>> }) {
+export function ProfileFields({ form, first = false }: { form: UseFormReturnType<Required<Profile>>; first?: boolean }) {
   const field = (name: keyof Profile, label: string, description?: string) => (
     <TextInput label={label} description={description} autoComplete="off" {...form.getInputProps(name)} />
   );
   const needed = (name: keyof Profile, label: string, description: string) => (
-    <TextInput label={label} description={description} required autoComplete="off" {...form.getInputProps(name)} />
+    <TextInput
+      label={label}
+      description={description}
+      required
+      autoFocus={first && name === 'government'}
+      autoComplete="off"
+      {...form.getInputProps(name)}
+    />
   );
   return (
     <>

@@ -32,7 +32,7 @@ function Start({ onSaved, onReady }: { onSaved: () => void; onReady: () => void 
       <h1>{text.title}</h1>
       <p className={classes.welcomeText}>{text.text}</p>
       <FormPage form={form} onSubmit={save.mutateAsync} submitLabel={text.save} label={id.office.profile.label}>
-        <ProfileFields form={form} />
+        <ProfileFields form={form} first />
       </FormPage>
       <p className={classes.demo}>
         <Button variant="transparent" px={0} loading={demo.isPending} onClick={() => demo.mutate(demoPeople)}>

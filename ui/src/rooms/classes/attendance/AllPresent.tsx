@@ -29,6 +29,7 @@ export function AllPresent({ classId, grid }: { classId: string; grid: Attendanc
       <Menu.Target>
         <Button
           variant="default"
+          title={text.fillHint}
           loading={fill.isPending}
           disabled={all.length === 0}
           rightSection={<Icon name="chevronDown" size={14} />}
@@ -37,11 +38,10 @@ export function AllPresent({ classId, grid }: { classId: string; grid: Attendanc
         </Button>
       </Menu.Target>
       <Menu.Dropdown mah={400} style={{ overflow: 'auto' }}>
-        <Menu.Label>{text.fillHint}</Menu.Label>
         {bySession.map(({ session, edits }) =>
           item(session.id ?? '', text.session(columnDate(session.date), edits.length), edits),
         )}
-        <Menu.Divider />
+        <Menu.Divider role="separator" />
         {item('all', text.allSessions(all.length), all)}
       </Menu.Dropdown>
     </Menu>

@@ -36,17 +36,19 @@ export function BookReview({ check, createPeople, onCreatePeople }: BookReviewPr
           </Link>
         </div>
       )}
-      <section className={styles.block} aria-label={text.willMake}>
-        <h2>{text.willMake}</h2>
-        <dl className={styles.facts}>
-          {facts.map(([label, value]) => (
-            <div key={label} className={styles.factPair}>
-              <dt>{label}</dt>
-              <dd>{value === '' ? '–' : value}</dd>
-            </div>
-          ))}
-        </dl>
-      </section>
+      {check.refused.length === 0 && (
+        <section className={styles.block} aria-label={text.willMake}>
+          <h2>{text.willMake}</h2>
+          <dl className={styles.facts}>
+            {facts.map(([label, value]) => (
+              <div key={label} className={styles.factPair}>
+                <dt>{label}</dt>
+                <dd>{value === '' ? '–' : value}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
       {check.refused.length > 0 && (
         <section className={styles.block} aria-label={text.refused(check.refused.length)}>
           <h2>{text.refused(check.refused.length)}</h2>

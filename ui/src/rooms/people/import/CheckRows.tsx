@@ -17,7 +17,8 @@ const text = id.importing.check;
 const tones: Record<RowStatus, Tone> = { new: 'good', changed: 'info', unchanged: 'neutral', refused: 'bad' };
 
 function what(row: ImportRow): string {
-  if (row.refusals[0]) return row.refusals[0].rule;
+  const [refusal] = row.refusals;
+  if (refusal) return `${refusal.cell}: ${refusal.rule}`;
   if (row.changes.length > 0) return text.changes(row.changes.map((change) => change.label).join(', '));
   return row.warnings[0] ?? '';
 }
