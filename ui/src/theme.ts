@@ -70,7 +70,8 @@ export const theme = createTheme({
     },
     Drawer: { defaultProps: { lockScroll: false, transitionProps: still } },
     Popover: { defaultProps: { transitionProps: still, shadow: 'md' } },
-    Menu: { defaultProps: { transitionProps: still, shadow: 'md' } },
+    // Without the placeholder the first item has the focus at once, and the menu holds nothing but items.
+    Menu: { defaultProps: { transitionProps: still, shadow: 'md', withInitialFocusPlaceholder: false } },
     Combobox: { defaultProps: { transitionProps: still, shadow: 'md' } },
     Tooltip: { defaultProps: { transitionProps: still, openDelay: 400 } },
     Tabs: { vars: () => ({ root: { '--tabs-color': 'var(--accent)' } }) },
