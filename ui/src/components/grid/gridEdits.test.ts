@@ -21,7 +21,7 @@ describe('filling', () => {
     expect(fillDown(selected(1, 1), context)).toEqual([{ row: 'r2', col: 'b', text: '2' }]);
   });
 
-  it('takes the first selected row into the rest', () => {
+  it('t29: takes the first selected row into the rest', () => {
     expect(fillDown(selected(0, 0, 2, 1), context)).toEqual([
       { row: 'r2', col: 'a', text: '1' },
       { row: 'r2', col: 'b', text: '2' },
@@ -30,7 +30,7 @@ describe('filling', () => {
     ]);
   });
 
-  it('goes right, leaving out what may not be written', () => {
+  it('t29: goes right, leaving out what may not be written', () => {
     expect(fillRight(selected(0, 0, 1, 2), context)).toEqual([
       { row: 'r1', col: 'b', text: '1' },
       { row: 'r2', col: 'b', text: '4' },
@@ -69,7 +69,7 @@ describe('the clipboard', () => {
     expect(copyText(selected(0, 0, 1, 1), context)).toBe('1\t2\r\n4\t');
   });
 
-  it('goes in at the corner of the selection', () => {
+  it('t29: goes in at the corner of the selection', () => {
     const found = paste(selected(1, 0), context, '7\t8\n9\t10');
     expect(found.larger).toBe(false);
     expect(found.cells).toHaveLength(4);
