@@ -15,7 +15,13 @@ export function PasteDialog({ paste, onClose }: { paste: Paste; onClose: (confir
   const shown = block.slice(first, first + previewRows);
   const hidden = block.length - shown.length;
   return (
-    <Modal opened onClose={() => onClose(false)} title={id.grid.paste.title} size="lg">
+    <Modal
+      opened
+      onClose={() => onClose(false)}
+      title={id.grid.paste.title}
+      size="lg"
+      closeButtonProps={{ 'aria-label': id.actions.close }}
+    >
       <p>{id.grid.paste.body(block.length, width)}</p>
       <div className={classes.preview} tabIndex={0} role="region" aria-label={id.grid.paste.preview}>
         <table>

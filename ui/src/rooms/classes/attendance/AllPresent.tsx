@@ -17,10 +17,12 @@ export function AllPresent({ classId, grid }: { classId: string; grid: Attendanc
       .filter((row) => row.marks[at] === null)
       .map((row) => ({ enrolment: row.enrolment, session, text: 'H' }));
   };
-  const bySession = grid.sessions.map((session, at) => ({ session, edits: blanks(at) }));
+  const bySession = grid.sessions
+    .map((session, at) => ({ session, edits: blanks(at) }))
+    .filter(({ edits }) => edits.length > 0);
   const all = bySession.flatMap(({ edits }) => edits);
   const item = (key: string, label: string, edits: MarkEdit[]) => (
-    <Menu.Item key={key} disabled={edits.length === 0} onClick={() => fill.mutate(edits)}>
+    <Menu.Item key={key} onClick={() => fill.mutate(edits)}>
       {label}
     </Menu.Item>
   );
