@@ -89,7 +89,7 @@ pub async fn classes_list(session: State<'_, Session>, query: ClassQuery) -> Res
 #[tauri::command]
 #[specta::specta]
 pub async fn classes_years(session: State<'_, Session>) -> Result<Vec<i32>, Refusal> {
-    run(session, move |app| classes::years(app)).await
+    run(session, classes::years).await
 }
 
 /// A class with its numbers and next step.

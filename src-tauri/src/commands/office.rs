@@ -19,7 +19,7 @@ use tauri::{AppHandle, State};
 #[tauri::command]
 #[specta::specta]
 pub async fn office_status(session: State<'_, Session>) -> Result<Status, Refusal> {
-    run(session, move |app| office::status(app)).await
+    run(session, office::status).await
 }
 
 /// The profile; none before the office is set up.
@@ -29,7 +29,7 @@ pub async fn office_status(session: State<'_, Session>) -> Result<Status, Refusa
 #[tauri::command]
 #[specta::specta]
 pub async fn office_profile(session: State<'_, Session>) -> Result<Option<Profile>, Refusal> {
-    run(session, move |app| office::profile(app)).await
+    run(session, office::profile).await
 }
 
 /// Saves the profile; the first time it sets the office up.
@@ -65,7 +65,7 @@ pub async fn office_set_logo(
 #[tauri::command]
 #[specta::specta]
 pub async fn office_clear_logo(session: State<'_, Session>) -> Result<Outcome<()>, Refusal> {
-    run(session, move |app| office::clear_logo(app)).await
+    run(session, office::clear_logo).await
 }
 
 /// A kept picture: logo or photo.
@@ -85,7 +85,7 @@ pub async fn office_picture(session: State<'_, Session>, id: AssetId) -> Result<
 #[tauri::command]
 #[specta::specta]
 pub async fn office_signatories(session: State<'_, Session>) -> Result<Vec<DatedSignatory>, Refusal> {
-    run(session, move |app| office::signatories(app)).await
+    run(session, office::signatories).await
 }
 
 /// Saves a signatory.
@@ -118,7 +118,7 @@ pub async fn office_delete_signatory(session: State<'_, Session>, id: SignatoryI
 #[tauri::command]
 #[specta::specta]
 pub async fn office_rules(session: State<'_, Session>) -> Result<Rules, Refusal> {
-    run(session, move |app| office::rules(app)).await
+    run(session, office::rules).await
 }
 
 /// Saves a rule table that holds from a day, today if none is given.

@@ -75,7 +75,7 @@ pub async fn people_set_photo(
 #[tauri::command]
 #[specta::specta]
 pub async fn people_units(session: State<'_, Session>) -> Result<Vec<UnitRow>, Refusal> {
-    run(session, move |app| people::units(app)).await
+    run(session, people::units).await
 }
 
 /// Saves a unit.
@@ -105,7 +105,7 @@ pub async fn people_delete_unit(session: State<'_, Session>, id: UnitId) -> Resu
 #[tauri::command]
 #[specta::specta]
 pub async fn people_duplicates(session: State<'_, Session>) -> Result<Vec<DuplicateGroup>, Refusal> {
-    run(session, move |app| people::duplicates(app)).await
+    run(session, people::duplicates).await
 }
 
 /// Makes one person of two.

@@ -58,7 +58,7 @@ pub async fn safety_undo(
 #[tauri::command]
 #[specta::specta]
 pub async fn safety_backups(session: State<'_, Session>) -> Result<Vec<BackupRow>, Refusal> {
-    run(session, move |app| safety::backups(app)).await
+    run(session, safety::backups).await
 }
 
 /// Makes a backup now.
@@ -107,7 +107,7 @@ pub async fn safety_restore(session: State<'_, Session>, file: String) -> Result
 #[tauri::command]
 #[specta::specta]
 pub async fn safety_check(session: State<'_, Session>) -> Result<Vec<CheckFinding>, Refusal> {
-    run(session, move |app| safety::check(app)).await
+    run(session, safety::check).await
 }
 
 /// Shows a file that was just written in the file manager.
