@@ -4,7 +4,7 @@ import type {
   Verification,
 } from './bindings';
 import { Channel } from '@tauri-apps/api/core';
-import { call } from './backend';
+import { call, type SearchHit } from './backend';
 import { commands } from './bindings';
 import type { Outcome } from './types';
 
@@ -46,3 +46,15 @@ export const certificatesBackend: CertificatesBackend = {
   verifyFile: () => call(commands.certificatesVerifyFile()),
   saveRegister: (query, format) => call(commands.certificatesSaveRegister(query, format)),
 };
+
+/** The first certificates for the search of everything, by their number: names lead to the person. */
+export async function findCertificates(text: string): Promise<SearchHit[]> {
+  if (!/\d/.test(text)) return [];
+  const { rows } = await call(commands.certificatesList({ text, limit: 4 }));
+  return rows.map((row) => ({
+    id: `certificates ${row.id}`,
+    title: row.number,
+    detail: row.name,
+    to: `/certificates/${row.id}`,
+  }));
+}

@@ -3,7 +3,8 @@ import type {
   AttendanceGrid, BookCheck, BookReport, Class, ClassQuery, ClassRow, ClassView, CloseReport, DatedSignatory, EditRefusal,
   EnrolmentRow, EnrolReport, MarkEdit, NipList, Page, PersonRow, Programme, ProgrammeRow, RecapFormat, Role, Session,
 } from './bindings';
-import { call } from './backend';
+import { dateRange } from '../i18n/dates';
+import { call, type SearchHit } from './backend';
 import { commands } from './bindings';
 import type { Outcome } from './types';
 
@@ -94,3 +95,14 @@ export const classesBackend: ClassesBackend = {
   },
   signatories: () => call(commands.officeSignatories()),
 };
+
+/** The first classes for the search of everything. */
+export async function findClasses(text: string): Promise<SearchHit[]> {
+  const { rows } = await call(commands.classesList({ text, limit: 4 }));
+  return rows.map((row) => ({
+    id: `classes ${row.id}`,
+    title: `${row.programme_name} ${row.name}`,
+    detail: [dateRange(row.starts, row.ends), row.place].filter(Boolean).join(' · '),
+    to: `/classes/${row.id}`,
+  }));
+}

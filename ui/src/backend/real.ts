@@ -1,8 +1,8 @@
 import { call, type Backend } from './backend';
 import { homeBackend } from './home';
-import { classesBackend } from './classes';
+import { classesBackend, findClasses } from './classes';
 import { evaluationBackend } from './evaluation';
-import { certificatesBackend } from './certificates';
+import { certificatesBackend, findCertificates } from './certificates';
 import { commands } from './bindings';
 import { officeBackend } from './office';
 import { findPeople, peopleBackend } from './people';
@@ -23,6 +23,6 @@ export const realBackend: Backend = {
       return { savedAt: status.last_saved, backupAt: status.last_backup, operator: status.operator };
     },
     undo,
-    search: findPeople,
+    search: async (text) => (await Promise.all([findClasses(text), findPeople(text), findCertificates(text)])).flat(),
   },
 };
