@@ -96,7 +96,7 @@ export class App {
 
 /** Runs in the page: what still differs from a screen that is ready, or nothing. */
 function whatIsMissing(address, title) {
-  const here = globalThis.location.hash.slice(1).split('?')[0];
+  const here = globalThis.location.hash.slice(1).split('?')[0] || '/';
   if (here !== address) return `the address is ${here}`;
   const main = document.querySelector('main');
   const heading = main?.querySelector('h1')?.innerText ?? '';

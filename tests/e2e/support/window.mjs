@@ -1,13 +1,17 @@
 // What a spec works with: the window, its keys, its dialogs, and one picture with one accessibility check per screen.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { appendFileSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { test } from 'node:test';
 import { remote } from 'webdriverio';
 import { savePicture } from './picture.mjs';
 
 /** What the runner has prepared for this spec: folders and programs. */
 export const run = JSON.parse(process.env.BINAASN_E2E ?? '{}');
+
+/** Counts through the spec, also over several windows. */
+let pictures = 0;
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -23,6 +27,12 @@ const KEYS = {
 export function cli(...args) {
   const text = execFileSync(run.cli, ['--data', run.data, '--json', ...args], { encoding: 'utf8' });
   return text.trim() === '' ? null : JSON.parse(text);
+}
+
+/** Whether another program holds a data folder. */
+function isLocked(data) {
+  const found = spawnSync(run.cli, ['--data', data, '--json', 'safety', 'journal', '--limit', '1'], { encoding: 'utf8' });
+  return found.status === 1 && JSON.parse(found.stdout).error.code === 'locked';
 }
 
 /** Answers the next dialogs for files and folders, one each; `null` cancels. */
@@ -45,16 +55,32 @@ export async function openWindow({ data = run.data, args = [] } = {}) {
       'tauri:options': { application: run.window, args: ['--data', data, ...args] },
     },
   });
-  const window = new Window(browser);
+  const window = new Window(browser, data);
   await window.watchPolicy();
   return window;
 }
 
+/** Steps of one job: when one fails, the rest is skipped, and a picture shows where it stopped. */
+export function steps() {
+  let failed = false;
+  return (name, step) =>
+    test(name, async (context) => {
+      if (failed) return context.skip('a step before this one has failed');
+      try {
+        return await step();
+      } catch (error) {
+        failed = true;
+        savePicture(run.screen, join(run.out, `${run.name}-00-${name.replace(/\W+/g, '-')}.png`));
+        throw error;
+      }
+    });
+}
+
 /** The open window. `browser` is WebdriverIO's, for what has no helper here. */
 export class Window {
-  constructor(browser) {
+  constructor(browser, data) {
     this.browser = browser;
-    this.pictures = 0;
+    this.data = data;
   }
 
   /** One or more chords, such as `keys('Ctrl+K')` or `keys('Down', 'Down', 'H')`. */
@@ -148,8 +174,8 @@ export class Window {
 
   /** Takes a picture of the screen, and fails when axe or the page's policy finds anything wrong with it. */
   async screen(name) {
-    this.pictures += 1;
-    const file = `${run.name}-${String(this.pictures).padStart(2, '0')}-${name}.png`;
+    pictures += 1;
+    const file = `${run.name}-${String(pictures).padStart(2, '0')}-${name}.png`;
     await this.settle();
     savePicture(run.screen, join(run.out, file));
     const blocked = await this.browser.execute(findBlocked);
@@ -181,8 +207,11 @@ export class Window {
     });
   }
 
+  /** Closes the window, and waits until its program has let go of the data. */
   async close() {
     await this.browser.deleteSession();
+    const deadline = Date.now() + 15_000;
+    while (isLocked(this.data) && Date.now() < deadline) await new Promise((done) => setTimeout(done, 100));
   }
 }
 
