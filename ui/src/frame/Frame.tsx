@@ -8,7 +8,7 @@ import { useCommandKeys, useCommands, type Command } from './commands';
 import { Crumbs } from './Crumbs';
 import classes from './frame.module.css';
 import { Palette } from './Palette';
-import { rooms } from './rooms';
+import { rooms, tasks } from './rooms';
 import { Shortcuts } from './Shortcuts';
 import { StatusBar } from './StatusBar';
 
@@ -41,6 +41,12 @@ function useFrameCommands(open: (what: 'palette' | 'shortcuts') => void, toggleN
         group: text.groups.go,
         keys: at < 9 ? [`Alt+${at + 1}`] : [],
         run: () => void navigate({ to: room.to }),
+      })),
+      ...tasks.map<Command>((task) => ({
+        id: `frame.task.${task.to}`,
+        label: task.label,
+        group: text.groups.go,
+        run: () => void navigate({ to: task.to }),
       })),
     ],
     [navigate, undo, open, toggleNav, toggleScheme],

@@ -25,3 +25,11 @@ export const rooms: readonly RoomEntry[] = [
   entry('safety', 'shield', '/safety'),
   entry('office', 'office', '/office'),
 ];
+
+/** What the palette opens from anywhere, beside the rooms. */
+export const tasks: readonly { label: string; to: string }[] = [
+  { label: id.certificates.verify.title, to: '/certificates/verify' },
+  { label: id.importing.title, to: '/people/import' },
+  { label: id.classes.form.newTitle, to: '/classes/new' },
+  { label: id.classes.book.title, to: '/classes/import' },
+];
