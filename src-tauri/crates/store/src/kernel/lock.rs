@@ -7,10 +7,15 @@ use domain::refusal::{Code, Refusal};
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 const LOCK: &str = "binaasn.lock";
 /// Who holds the lock. Apart from the lock, because Windows does not let others read a locked file.
 const HOLDER: &str = "binaasn.lock.info";
+
+/// How often the lock is tried, and how long it waits in between.
+const ATTEMPTS: u32 = 20;
+const PAUSE: Duration = Duration::from_millis(25);
 
 #[derive(Debug, Serialize, Deserialize)]
 struct Holder {
@@ -38,10 +43,8 @@ impl FolderLock {
             .truncate(false)
             .open(&path)
             .map_err(|error| Error::io("membuka", &path, error))?;
-        match file.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(refusal(&holder).into()),
-            Err(TryLockError::Error(error)) => return Err(Error::io("mengunci", &path, error)),
+        if !acquired(&file).map_err(|error| Error::io("mengunci", &path, error))? {
+            return Err(refusal(&holder).into());
         }
         let start = start.to_rfc3339_opts(SecondsFormat::Millis, true);
         let ours = Holder { host: host.to_owned(), user: user(), pid: std::process::id(), start };
@@ -50,6 +53,20 @@ impl FolderLock {
         fs::write(&holder, text).map_err(|error| Error::io("menulis", &holder, error))?;
         Ok(Self { _file: file, holder })
     }
+}
+
+/// Tries to lock for half a second. The system may release the lock of a program that has just ended a moment late,
+/// for example while a process that it started is still taking over its files.
+fn acquired(file: &File) -> std::io::Result<bool> {
+    for attempt in 1..=ATTEMPTS {
+        match file.try_lock() {
+            Ok(()) => return Ok(true),
+            Err(TryLockError::WouldBlock) if attempt == ATTEMPTS => {}
+            Err(TryLockError::WouldBlock) => std::thread::sleep(PAUSE),
+            Err(TryLockError::Error(error)) => return Err(error),
+        }
+    }
+    Ok(false)
 }
 
 impl Drop for FolderLock {
