@@ -1,10 +1,12 @@
 //! The use cases of BinaASN: one function for each thing that a person can do, room by room. The window and the
 //! terminal call the same functions; what they show comes from here.
 
+pub mod career;
 pub mod certificates;
 pub mod classes;
 pub mod evaluation;
 pub mod files;
+pub mod mentoring;
 pub mod office;
 pub mod people;
 pub mod safety;

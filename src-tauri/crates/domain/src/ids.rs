@@ -72,6 +72,28 @@ ids! {
     ComponentId,
     /// A certificate, issued or revoked.
     CertificateId,
+    /// A mentor, of the register or from outside.
+    MentorId,
+    /// One line of a mentor: a field of expertise or a period.
+    MentorLineId,
+    /// One need of a participant.
+    NeedId,
+    /// A proposal of the pairing of a class.
+    RunId,
+    /// An approved pair of participant and mentor.
+    PairId,
+    /// A meeting of a pair.
+    MeetingId,
+    /// A line of the JP ledger.
+    JpEntryId,
+    /// Project work of participants.
+    ProjectId,
+    /// A milestone of a project.
+    MilestoneId,
+    /// A risk of a project.
+    RiskId,
+    /// A file that proves work on a project.
+    EvidenceId,
     /// One operation of the journal: what one click did.
     OperationId,
 }

@@ -1,11 +1,13 @@
 //! The rules of BinaASN: no file, no clock, no SQL. Everything that a rule needs is passed in.
 
+pub mod career;
 pub mod certificates;
 pub mod classes;
 pub mod evaluation;
 pub mod ids;
 pub mod import;
 pub mod indonesian;
+pub mod mentoring;
 pub mod office;
 pub mod people;
 pub mod refusal;

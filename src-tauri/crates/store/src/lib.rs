@@ -1,6 +1,7 @@
 //! The data file of BinaASN: the only crate with SQL. [`Store`] opens the data folder; [`Store::write`] is the one
 //! door for changes, [`Store::read`] the way to everything else. Each room keeps its tables in a module of its name.
 
+pub mod career;
 pub mod certificates;
 pub mod classes;
 mod columns;
@@ -8,6 +9,7 @@ mod derived;
 mod error;
 pub mod evaluation;
 pub mod kernel;
+pub mod mentoring;
 pub mod office;
 pub mod people;
 #[cfg(feature = "testing")]

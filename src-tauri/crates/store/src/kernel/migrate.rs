@@ -19,7 +19,10 @@ pub struct Migration {
 }
 
 /// All steps, in order. A released one is frozen.
-pub(crate) const MIGRATIONS: &[Migration] = &[Migration { version: 1, sql: include_str!("../schema/v001.sql") }];
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    Migration { version: 1, sql: include_str!("../schema/v001.sql") },
+    Migration { version: 2, sql: include_str!("../schema/v002.sql") },
+];
 
 /// The schema that a list of steps leads to.
 pub(crate) fn latest(migrations: &[Migration]) -> u32 {

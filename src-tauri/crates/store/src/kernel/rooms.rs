@@ -8,7 +8,12 @@ pub(crate) fn room_of(table: &str) -> Option<Room> {
         "asset" | "office_profile" | "signatory" | "rule" => Room::Office,
         "unit" | "person" | "person_nip" | "person_rank" | "person_post" | "person_education" => Room::People,
         "programme" | "programme_subject" | "class" | "class_subject" | "class_session" | "enrolment"
-        | "attendance" => Room::Classes,
+        | "attendance" | "project" | "project_member" | "project_milestone" | "project_evidence" | "project_risk"
+        | "project_seminar" => Room::Classes,
+        "mentor" | "mentor_field" | "mentor_period" | "mentee" | "mentee_need" | "mentoring_wish"
+        | "mentoring_setup" | "mentoring_run" | "mentoring_place" | "mentor_pair" | "pair_meeting"
+        | "pair_judgement" => Room::Mentoring,
+        "jp_entry" => Room::Career,
         "class_component" | "class_band" | "score" | "class_result" => Room::Evaluation,
         "certificate_counter" | "certificate" => Room::Certificates,
         _ => return None,

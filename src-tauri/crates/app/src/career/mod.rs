@@ -1,0 +1,1 @@
+//! JP that people have earned.

@@ -1,0 +1,1 @@
+//! Mentors, the pairing of a class, and the work of pairs.
