@@ -1,6 +1,7 @@
 //! Rule tables that the office can change, with the defaults shipped as readable files beside this one. Each is loaded
 //! as a dated row, so that every result can be made again for its day.
 
+use crate::career::{self, JpRate};
 use crate::certificates::numbering::Numbering;
 use crate::certificates::wording::CertificateText;
 use crate::classes::attendance::Mark;
@@ -72,6 +73,8 @@ pub enum Rule {
     Attendance(AttendanceRule),
     /// Schemes that a new class can start from.
     SchemeTemplates(Vec<SchemeTemplate>),
+    /// What each form of learning is worth in JP.
+    JpConversion(Vec<JpRate>),
 }
 
 /// Every rule table in force on one day.
@@ -87,6 +90,8 @@ pub struct Rules {
     pub attendance: AttendanceRule,
     /// Schemes that a new class can start from.
     pub scheme_templates: Vec<SchemeTemplate>,
+    /// What each form of learning is worth in JP.
+    pub jp_conversion: Vec<JpRate>,
 }
 
 /// A shipped default: the rule and where it comes from.
@@ -109,6 +114,7 @@ impl Rule {
             Self::CertificateLook(_) => "certificate_look",
             Self::Attendance(_) => "attendance",
             Self::SchemeTemplates(_) => "scheme_templates",
+            Self::JpConversion(_) => "jp_conversion",
         }
     }
 
@@ -121,6 +127,7 @@ impl Rule {
             Self::CertificateLook(_) => "tampilan sertifikat",
             Self::Attendance(_) => "aturan presensi",
             Self::SchemeTemplates(_) => "skema penilaian",
+            Self::JpConversion(_) => "konversi JP",
         }
     }
 
@@ -143,17 +150,20 @@ impl Rule {
                     .map(|template| Ok(SchemeTemplate { scheme: template.scheme.checked()?, ..template }))
                     .collect::<Result<_, Refusal>>()?,
             ),
+            Self::JpConversion(table) => Self::JpConversion(career::checked(table)?),
         })
     }
 }
 
 impl Rules {
-    /// Puts the rules in force together.
+    /// Puts the rules in force together. An office that was set up before the JP conversion table existed has none of
+    /// its own: the shipped one holds until the office saves another.
     ///
     /// # Errors
-    /// [`Code::Internal`] when a kind is missing.
+    /// [`Code::Internal`] when another kind is missing.
     pub fn gather(rules: Vec<Rule>) -> Result<Self, Refusal> {
-        let (mut numbering, mut text, mut look, mut attendance, mut templates) = (None, None, None, None, None);
+        let (mut numbering, mut text, mut look, mut attendance) = (None, None, None, None);
+        let (mut templates, mut conversion) = (None, None);
         for rule in rules {
             match rule {
                 Rule::Numbering(rule) => numbering = Some(rule),
@@ -161,6 +171,7 @@ impl Rules {
                 Rule::CertificateLook(rule) => look = Some(rule),
                 Rule::Attendance(rule) => attendance = Some(rule),
                 Rule::SchemeTemplates(rule) => templates = Some(rule),
+                Rule::JpConversion(rule) => conversion = Some(rule),
             }
         }
         let missing = || Refusal::new(Code::Internal, "Tabel aturan kantor tidak lengkap.");
@@ -170,7 +181,25 @@ impl Rules {
             certificate_look: look.ok_or_else(missing)?,
             attendance: attendance.ok_or_else(missing)?,
             scheme_templates: templates.ok_or_else(missing)?,
+            jp_conversion: conversion.map_or_else(shipped_conversion, Ok)?,
         })
+    }
+}
+
+const JP_CONVERSION: &str = include_str!("rules/jp_conversion.json");
+
+fn read_shipped(text: &str) -> Result<Shipped, Refusal> {
+    serde_json::from_str(text).map_err(|error| Refusal::new(Code::Internal, error.to_string()))
+}
+
+fn shipped_conversion() -> Result<Vec<JpRate>, Refusal> {
+    match read_shipped(JP_CONVERSION)?.rule {
+        Rule::JpConversion(table) => Ok(table),
+        Rule::Numbering(_)
+        | Rule::CertificateText(_)
+        | Rule::CertificateLook(_)
+        | Rule::Attendance(_)
+        | Rule::SchemeTemplates(_) => Err(Refusal::new(Code::Internal, "jp_conversion.json holds another rule")),
     }
 }
 
@@ -185,9 +214,10 @@ pub fn shipped() -> Result<Vec<Shipped>, Refusal> {
         include_str!("rules/certificate_look.json"),
         include_str!("rules/attendance.json"),
         include_str!("rules/scheme_templates.json"),
+        JP_CONVERSION,
     ]
     .into_iter()
-    .map(|text| serde_json::from_str(text).map_err(|error| Refusal::new(Code::Internal, error.to_string())))
+    .map(read_shipped)
     .collect()
 }
 
