@@ -3,6 +3,7 @@
 pub mod certificates;
 pub mod classes;
 pub mod evaluation;
+pub mod mentoring;
 pub mod office;
 pub mod people;
 pub mod safety;
@@ -98,6 +99,25 @@ pub fn builder() -> Builder<tauri::Wry> {
             certificates::certificates_verify,
             certificates::certificates_verify_file,
             certificates::certificates_save_register,
+            mentoring::mentoring_mentors,
+            mentoring::mentoring_mentor,
+            mentoring::mentoring_save_mentor,
+            mentoring::mentoring_delete_mentor,
+            mentoring::mentoring_mentor_leaves,
+            mentoring::mentoring_field_names,
+            mentoring::mentoring_mentees,
+            mentoring::mentoring_save_mentee,
+            mentoring::mentoring_fill_superiors,
+            mentoring::mentoring_set_needs,
+            mentoring::mentoring_board,
+            mentoring::mentoring_save_settings,
+            mentoring::mentoring_preview,
+            mentoring::mentoring_run,
+            mentoring::mentoring_set_places,
+            mentoring::mentoring_propose_orphans,
+            mentoring::mentoring_explain,
+            mentoring::mentoring_what_if,
+            mentoring::mentoring_approve,
             safety::safety_journal,
             safety::safety_journal_rows,
             safety::safety_undo,

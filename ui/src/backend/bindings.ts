@@ -560,6 +560,139 @@ export const commands = {
 	 */
 	certificatesSaveRegister: (query: CertificateQuery, format: RegisterFormat) => typedError<string | null, Refusal>(__TAURI_INVOKE("certificates_save_register", { query, format })),
 	/**
+	 *  A part of the list of mentors.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	mentoringMentors: (query: MentorQuery) => typedError<Page<MentorRow>, Refusal>(__TAURI_INVOKE("mentoring_mentors", { query })),
+	/**
+	 *  A mentor whole.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	mentoringMentor: (id: MentorId) => typedError<MentorView, Refusal>(__TAURI_INVOKE("mentoring_mentor", { id })),
+	/**
+	 *  Saves a mentor.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	mentoringSaveMentor: (mentor: Mentor) => typedError<Outcome<MentorId>, Refusal>(__TAURI_INVOKE("mentoring_save_mentor", { mentor })),
+	/**
+	 *  Removes a mentor who was never part of a pair.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	mentoringDeleteMentor: (id: MentorId) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("mentoring_delete_mentor", { id })),
+	/**
+	 *  Ends the running pairs of a mentor and makes the mentor inactive.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	mentoringMentorLeaves: (id: MentorId, day: string, note: string) => typedError<Outcome<number>, Refusal>(__TAURI_INVOKE("mentoring_mentor_leaves", { id, day, note })),
+	/**
+	 *  Fields in use, for suggestions while typing.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	mentoringFieldNames: () => typedError<string[], Refusal>(__TAURI_INVOKE("mentoring_field_names")),
+	/**
+	 *  The participants of a class with what the pairing knows of them.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	mentoringMentees: (classId: ClassId) => typedError<MenteeRow[], Refusal>(__TAURI_INVOKE("mentoring_mentees", { classId })),
+	/**
+	 *  Saves what the pairing knows of a participant.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	mentoringSaveMentee: (mentee: Mentee) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("mentoring_save_mentee", { mentee })),
+	/**
+	 *  Takes every suggested superior where none is set.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	mentoringFillSuperiors: (classId: ClassId) => typedError<Outcome<number>, Refusal>(__TAURI_INVOKE("mentoring_fill_superiors", { classId })),
+	/**
+	 *  Gives several participants the same needs.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	mentoringSetNeeds: (enrolments: EnrolmentId[], needs: Need[]) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("mentoring_set_needs", { enrolments, needs })),
+	/**
+	 *  The board of a class.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	mentoringBoard: (classId: ClassId) => typedError<Board, Refusal>(__TAURI_INVOKE("mentoring_board", { classId })),
+	/**
+	 *  Saves how a class is paired.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	mentoringSaveSettings: (classId: ClassId, settings: MentoringSettings) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("mentoring_save_settings", { classId, settings })),
+	/**
+	 *  What a run with these settings would come to.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	mentoringPreview: (classId: ClassId, settings: MentoringSettings) => typedError<Preview, Refusal>(__TAURI_INVOKE("mentoring_preview", { classId, settings })),
+	/**
+	 *  Makes a new proposal.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	mentoringRun: (classId: ClassId, settings: MentoringSettings) => typedError<Outcome<RunId>, Refusal>(__TAURI_INVOKE("mentoring_run", { classId, settings })),
+	/**
+	 *  Sets places of the proposal by hand.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	mentoringSetPlaces: (classId: ClassId, edits: PlaceEdit[]) => typedError<Outcome<EditProblem[]>, Refusal>(__TAURI_INVOKE("mentoring_set_places", { classId, edits })),
+	/**
+	 *  Makes a proposal for those whose mentor left.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	mentoringProposeOrphans: (classId: ClassId, moveOthers: boolean) => typedError<Outcome<RunId>, Refusal>(__TAURI_INVOKE("mentoring_propose_orphans", { classId, moveOthers })),
+	/**
+	 *  Why a participant has this mentor, or none.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	mentoringExplain: (classId: ClassId, enrolment: EnrolmentId) => typedError<Explanation, Refusal>(__TAURI_INVOKE("mentoring_explain", { classId, enrolment })),
+	/**
+	 *  What would follow if this participant had this mentor.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	mentoringWhatIf: (classId: ClassId, enrolment: EnrolmentId, mentor: MentorId | null) => typedError<WhatIf, Refusal>(__TAURI_INVOKE("mentoring_what_if", { classId, enrolment, mentor })),
+	/**
+	 *  Approves the present proposal.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	mentoringApprove: (classId: ClassId, day: string) => typedError<Outcome<Approved>, Refusal>(__TAURI_INVOKE("mentoring_approve", { classId, day })),
+	/**
 	 *  Operations, the newest first.
 	 * 
 	 *  # Errors
@@ -625,6 +758,29 @@ export const commands = {
 };
 
 /* Types */
+/**  What the pairing of a whole class aims at. */
+export type Aim = 
+/**  As many pairs as possible, then the best total. */
+"most_then_best" | 
+/**  The best total, also where that leaves somebody without mentor. */
+"best" | 
+/**  As many pairs as possible, then loads as even as possible, then the best total. */
+"even" | 
+/**  As many pairs as possible, then the worst pair as good as possible, then the best total. */
+"best_worst";
+
+/**  What an approval came to. */
+export type Approved = {
+	/**  Pairs of participants who had no running one. */
+	made: number,
+	/**  Participants who were given to another mentor. */
+	moved: number,
+	/**  Pairs that go on. */
+	kept: number,
+	/**  Running pairs that ended without a new one. */
+	ended: number,
+};
+
 /**  A file kept inside the data file: logo, photo. */
 export type AssetId = string;
 
@@ -692,6 +848,94 @@ export type Band = {
 	name: string,
 	/**  Highest score of the band, inclusive. */
 	upper: Score,
+};
+
+/**  The board of a class. */
+export type Board = {
+	/**  Rules, weights and aim. */
+	settings: MentoringSettings,
+	/**  Score of a pair that has all points. */
+	highest: number,
+	/**  What is missing before a good run. */
+	lacks: Lack[],
+	/**  The newest run; none before the first. */
+	run: BoardRun | null,
+	/**  Mentors who can be given, by name. */
+	mentors: BoardMentor[],
+	/**  Participants in the order of enrolment. */
+	mentees: BoardMentee[],
+	/**  One line for each participant, in the same order. */
+	places: BoardPlace[],
+	/**  Sum of the scores of the pairs. */
+	total: number,
+	/**  Pairs on the board. */
+	pairs: number,
+	/**  Total of the optimum under the present settings and locks. */
+	best: number,
+	/**  Compared with the run before; none for the first run. */
+	before: Versus | null,
+	/**  Participants whose last pair ended because the mentor left. */
+	orphans: EnrolmentId[],
+	/**  Approved pairs of the class that run. */
+	running: number,
+};
+
+/**  A participant on the board. */
+export type BoardMentee = {
+	/**  The place in the class. */
+	enrolment: EnrolmentId,
+	/**  Name with titles. */
+	name: string,
+	/**  Rank, position and unit in one line. */
+	detail: string,
+};
+
+/**  A mentor on the board. */
+export type BoardMentor = {
+	/**  Its id. */
+	id: MentorId,
+	/**  Name with titles. */
+	name: string,
+	/**  Rank, position and unit in one line. */
+	detail: string,
+	/**  Fewest participants, running pairs elsewhere among them. */
+	fewest: number,
+	/**  Most participants, running pairs elsewhere among them. */
+	most: number,
+	/**  Running pairs outside this class. */
+	elsewhere: number,
+};
+
+/**  Whom the run gives to a participant. */
+export type BoardPlace = {
+	/**  The place in the class. */
+	enrolment: EnrolmentId,
+	/**  The mentor; none when unpaired. */
+	mentor: MentorId | null,
+	/**  Stays at every re-run. */
+	locked: boolean,
+	/**  Score in points times weights; none when unpaired or forbidden. */
+	score: number | null,
+	/**  Why this pair is good, or why nobody was found; one sentence. */
+	sentence: string,
+	/**  The mentor in the run before. */
+	before: MentorId | null,
+	/**  Differs from the run before. */
+	changed: boolean,
+	/**  Rules that the pair breaks under the settings of today, one sentence each. */
+	broken: string[],
+};
+
+/**  The run on the board. */
+export type BoardRun = {
+	/**  Its id. */
+	id: RunId,
+	/**  Number within the class. */
+	number: number,
+	/**  Day on which it was made. */
+	made_on: string,
+	/**  Day of approval; none while it is a proposal. */
+	approved_on: string | null,
 };
 
 /**  What a workbook holds, before anything is stored. */
@@ -1172,10 +1416,43 @@ export type CounterScope =
 export type Counts = {
 	/**  People in service. */
 	people: number,
-	/**  Classes that have begun and are not closed. */
+	/**  Classes that are going on today, as the list below them on the home screen shows. */
 	classes_running: number,
 	/**  Certificates in force that were issued this year. */
 	certificates_year: number,
+};
+
+/**  What makes one pair better than another. */
+export type Criterion = 
+/**  The mentor knows the fields that the participant needs. */
+"field" | 
+/**  The mentor's level covers the gap of the participant. */
+"strength" | 
+/**  The mentor stands above the participant, but not too far. */
+"seniority" | 
+/**  Near in unit and place. */
+"distance" | 
+/**  The mentor has few other participants. */
+"load" | 
+/**  Wishes of both sides. */
+"preference" | 
+/**  Earlier pairs of the mentor, and of these two. */
+"record" | 
+/**  The participant stayed unpaired the last time. */
+"priority";
+
+/**  One criterion of a pair. */
+export type CriterionLine = {
+	/**  The criterion. */
+	criterion: Criterion,
+	/**  0 to 100. */
+	points: number,
+	/**  Its weight, 0 to 100. */
+	weight: number,
+	/**  Points times weight. */
+	score: number,
+	/**  Why, one sentence. */
+	sentence: string,
 };
 
 /**  Somebody who signs, with the time in which he or she does. */
@@ -1242,6 +1519,14 @@ export type DuplicatePerson = {
 	certificates: number,
 };
 
+/**  Why a place could not be set. */
+export type EditProblem = {
+	/**  The place in the class. */
+	enrolment: EnrolmentId,
+	/**  The rule that is broken and what to do. */
+	message: string,
+};
+
 /**  A cell of a grid that was refused and stays as it was. */
 export type EditRefusal = {
 	/**  The row. */
@@ -1301,6 +1586,42 @@ export type EnrolmentRow = {
 	withdrawn: string,
 };
 
+/**  A field of expertise with what proves it. */
+export type Expertise = {
+	/**  None for a new line. */
+	id: MentorLineId | null,
+	/**  The field (bidang/rumpun), such as `Pengadaan barang/jasa`. */
+	field: string,
+	/**  1 (paham) to 5 (ahli). */
+	level: number,
+	/**  Certificate, years of work or the like; may be empty. */
+	evidence: string,
+};
+
+/**  Why a participant has this mentor, or none. */
+export type Explanation = {
+	/**  Name of the participant. */
+	name: string,
+	/**  The mentor on the board. */
+	mentor: MentorId | null,
+	/**  Name of the mentor, or empty. */
+	mentor_name: string,
+	/**  Score of the pair; none when unpaired or forbidden. */
+	score: number | null,
+	/**  Why, one sentence. */
+	sentence: string,
+	/**  The criteria of the pair; empty when unpaired. */
+	criteria: CriterionLine[],
+	/**  The second best; none when unpaired, locked, or set by hand. */
+	second: Second | null,
+	/**  Why there is no mentor. */
+	unpaired: Unpaired | null,
+	/**  Every mentor, the best for this participant first, forbidden ones last. */
+	options: MentorOption[],
+	/**  Each wish that is forbidden or not met, with the rule or the reason. */
+	wishes: string[],
+};
+
 /**  What an export has left in its folder. Every file is whole. */
 export type ExportReport = {
 	/**  Paths of the files, in the order of the certificates. */
@@ -1335,6 +1656,30 @@ export type FieldRefusal = {
 	field: string,
 	/**  The sentence to show at the field. */
 	message: string,
+};
+
+/**  Rules that no pair may break. Each can be switched off for a class. */
+export type HardRules = {
+	/**  Nobody is their own mentor. */
+	not_self: boolean,
+	/**  The direct superior. */
+	superior: SuperiorRule,
+	/**  The mentor's rank is not below that of the participant. */
+	rank_not_below: boolean,
+	/**  The mentor is active. */
+	active: boolean,
+	/**  No disciplinary penalty during the period. */
+	no_penalty: boolean,
+	/**  Not who examines the participant. */
+	not_examiner: boolean,
+	/**  The unit. */
+	unit: UnitRule,
+	/**  The mentor is available during the whole period. */
+	period: boolean,
+	/**  The mentor meets the languages and needs that the participant names. */
+	languages: boolean,
+	/**  Wishes of 0 ("rather not") are kept as a prohibition. */
+	avoidance: boolean,
 };
 
 /**  One line of a person's history (NIP, rank, post, education). */
@@ -1460,6 +1805,67 @@ export type JournalRow = {
 	after: string | null,
 };
 
+/**  What one value of JP is for. */
+export type JpBasis = 
+/**  For each JP of 45 minutes that was held. */
+"per_jp" | 
+/**  For each day. */
+"per_day" | 
+/**  For each meeting. */
+"per_meeting" | 
+/**  For each time that it was done, however long. */
+"per_time" | 
+/**  For each semester. */
+"per_semester";
+
+/**  One line of the conversion table: what a form of learning is worth. */
+export type JpRate = {
+	/**  Form after Peraturan LAN 10/2018, such as `NKL02`, or [`STUDY`]. */
+	form: string,
+	/**  Where it is held. */
+	scope: JpScope,
+	/**  What the value is for. */
+	basis: JpBasis,
+	/**  JP. */
+	value: number,
+	/**  Percent added to the value. */
+	extra_percent: number,
+	/**  JP that count on one day at most; none for no cap. */
+	most_a_day: number | null,
+	/**  Times that count in one month at most; none for no cap. */
+	times_a_month: number | null,
+};
+
+/**  Where something is held. */
+export type JpScope = 
+/**  In the country. */
+"national" | 
+/**  Abroad or by a body from abroad. */
+"international";
+
+/**  How dearly existing pairs are kept when a class is paired again. */
+export type Keep = 
+/**  Not at all: paired from nothing, locks aside. */
+"no" | 
+/**  Unless another pair is clearly better: 5 % of the highest score. */
+"little" | 
+/**  Unless another pair is much better: 15 %. */
+"much" | 
+/**  Nearly always: 40 %. */
+"most";
+
+/**  Something that is missing before a good run. Of a mentor or of a participant. */
+export type Lack = {
+	/**  The mentor who lacks it. */
+	mentor: MentorId | null,
+	/**  The participant who lacks it. */
+	enrolment: EnrolmentId | null,
+	/**  Who it is. */
+	name: string,
+	/**  What is missing and what follows, one sentence. */
+	sentence: string,
+};
+
 /**  The letterhead of the office as it stood at issue. */
 export type Letterhead = {
 	/**  First line, such as `PEMERINTAH KABUPATEN BATANG HARI`. */
@@ -1538,6 +1944,233 @@ export type MarkEdit = {
 	/**  As typed; empty takes the mark away. */
 	text: string,
 };
+
+/**  The data of one participant that the pairing uses. */
+export type Mentee = {
+	/**  The place in the class. */
+	enrolment: EnrolmentId,
+	/**  Direct superior (atasan langsung). */
+	superior: PersonId | null,
+	/**  Who examines this participant at the seminar. */
+	examiner: PersonId | null,
+	/**  Kecamatan or town in which they work; may be empty. */
+	place: string,
+	/**  Languages and special needs that a mentor has to meet, parted by commas; may be empty. */
+	languages: string,
+	/**  Free text. */
+	note: string,
+	/**  Fields in which to grow; none: the field of the programme counts. */
+	needs: Need[],
+	/**  Wishes of both sides. */
+	wishes: Wish[],
+};
+
+/**  A participant with what the pairing knows. */
+export type MenteeRow = {
+	/**  The place in the class. */
+	enrolment: EnrolmentId,
+	/**  The person. */
+	person: PersonId,
+	/**  Name with titles. */
+	name: string,
+	/**  NIP in force, or empty. */
+	nip: string,
+	/**  Rank in force, or empty. */
+	rank: string,
+	/**  Position in force, or empty. */
+	position: string,
+	/**  Path of the unit, or empty. */
+	unit: string,
+	/**  What the form edits. */
+	data: Mentee,
+	/**  Direct superior. */
+	superior: NamedPerson | null,
+	/**  Examiner. */
+	examiner: NamedPerson | null,
+	/**  Who leads the unit, where no superior is set: likely the direct superior. */
+	suggested_superior: NamedPerson | null,
+	/**  What is missing before this participant can be paired well, one sentence each. */
+	lacks: string[],
+};
+
+/**
+ *  A mentor as the form edits it. For somebody of the register name, NIP, rank, position and organisation stay empty:
+ *  the register says them.
+ */
+export type Mentor = {
+	/**  None for a new one. */
+	id: MentorId | null,
+	/**  The person of the register, none for somebody from outside. */
+	person: PersonId | null,
+	/**  Name with titles, for somebody from outside. */
+	name: string,
+	/**  NIP, for somebody from outside; may be empty. */
+	nip: string,
+	/**  Rank, for somebody from outside; may be empty. */
+	rank: string,
+	/**  Position, for somebody from outside; may be empty. */
+	position: string,
+	/**  Where they work, for somebody from outside; may be empty. */
+	organisation: string,
+	/**  Kecamatan or town in which they work; may be empty. */
+	place: string,
+	/**  Languages and special abilities, parted by commas; may be empty. */
+	languages: string,
+	/**  Fewest participants at one time that make it worth while. */
+	fewest: number,
+	/**  Most participants at one time, 99 at most. */
+	most: number,
+	/**  Last day of a disciplinary penalty (hukuman disiplin), if any. */
+	penalty_until: string | null,
+	/**  Takes part in new pairings. */
+	active: boolean,
+	/**  Free text. */
+	note: string,
+	/**  Fields of expertise, the strongest first by habit. */
+	fields: Expertise[],
+	/**  When they are available; none means always. */
+	periods: Period[],
+};
+
+/**  Which mentors to list. */
+export type MentorFilter = 
+/**  Those who take part in new pairings. */
+"active" | 
+/**  Those who do not. */
+"inactive" | 
+/**  Those who lack something. */
+"lacking";
+
+/**  A mentor, of the register or from outside. */
+export type MentorId = string;
+
+/**  One line of a mentor: a field of expertise or a period. */
+export type MentorLineId = string;
+
+/**  A mentor whom a participant could have. */
+export type MentorOption = {
+	/**  The mentor. */
+	mentor: MentorId,
+	/**  Name with titles. */
+	name: string,
+	/**  Score of the pair; none when forbidden. */
+	score: number | null,
+	/**  Rules that forbid the pair, one sentence each. */
+	broken: string[],
+	/**  Free places on the board. */
+	free: number,
+	/**  What the total of the whole loses at the least if this pair were set; 0 or more. */
+	at_least: number,
+};
+
+/**  What to list. */
+export type MentorQuery = {
+	/**  Words that all stand in name, NIP, position, unit, place or fields. */
+	text?: string,
+	/**  Only these. */
+	only?: MentorFilter | null,
+	/**  Rows to skip. */
+	offset?: number,
+	/**  Rows to give. */
+	limit?: number,
+};
+
+/**  A mentor as a list shows it. */
+export type MentorRow = {
+	/**  Its id. */
+	id: MentorId,
+	/**  Name with titles. */
+	name: string,
+	/**  NIP in force, or empty. */
+	nip: string,
+	/**  Rank, or empty. */
+	rank: string,
+	/**  Position, or empty. */
+	position: string,
+	/**  Path of the unit, or the organisation of somebody from outside. */
+	unit: string,
+	/**  Not of the register. */
+	outside: boolean,
+	/**  Kecamatan or town in which they work; may be empty. */
+	place: string,
+	/**  Fields of expertise. */
+	fields: Expertise[],
+	/**  Fewest participants at one time. */
+	fewest: number,
+	/**  Most participants at one time. */
+	most: number,
+	/**  Pairs that run now. */
+	running: number,
+	/**  Pairs that were finished. */
+	finished: number,
+	/**  Pairs that were stopped before their time. */
+	stopped: number,
+	/**  Takes part in new pairings. */
+	active: boolean,
+	/**  What is missing before this mentor can be paired well, one sentence each. */
+	lacks: string[],
+};
+
+/**  A mentor as its page shows it. */
+export type MentorView = {
+	/**  What the form edits. */
+	mentor: Mentor,
+	/**  As the list shows it. */
+	row: MentorRow,
+};
+
+/**  How a class is paired. */
+export type MentoringSettings = {
+	/**  Rules that no pair may break. */
+	rules: HardRules,
+	/**  What makes a pair good. */
+	weights: Weights,
+	/**  What the whole aims at. */
+	aim: Aim,
+	/**  How dearly existing pairs are kept. */
+	keep: Keep,
+	/**  First day of the mentoring; none: that of the class. */
+	starts: string | null,
+	/**  Last day of the mentoring; none: that of the class. */
+	ends: string | null,
+};
+
+/**  A participant who gets another mentor. */
+export type MoveRow = {
+	/**  The place in the class. */
+	enrolment: EnrolmentId,
+	/**  Name with titles. */
+	name: string,
+	/**  Name of the mentor until now; none when unpaired. */
+	from: string | null,
+	/**  Name of the mentor from then on; none when unpaired. */
+	to: string | null,
+};
+
+/**  A person to show beside a field. */
+export type NamedPerson = {
+	/**  Its id. */
+	id: PersonId,
+	/**  Name with titles. */
+	name: string,
+	/**  Position in force, or empty. */
+	position: string,
+};
+
+/**  A field in which a participant is to grow. */
+export type Need = {
+	/**  None for a new line. */
+	id: NeedId | null,
+	/**  The field (bidang/rumpun). */
+	field: string,
+	/**  Level that the work asks for, 1 to 5. */
+	required: number,
+	/**  Level reached so far, 0 to 5. */
+	current: number,
+};
+
+/**  One need of a participant. */
+export type NeedId = string;
 
 /**  A NIP or NI PPPK and when it began to hold. */
 export type NipEntry = {
@@ -1660,6 +2293,16 @@ export type PeopleSort =
 /**  Unit path. */
 "unit";
 
+/**  A time in which a mentor is available, both days included. */
+export type Period = {
+	/**  None for a new line. */
+	id: MentorLineId | null,
+	/**  First day. */
+	starts: string,
+	/**  Last day. */
+	ends: string,
+};
+
 /**  A person whole, as the form edits it: saving makes the stored person and its histories equal to this. */
 export type Person = {
 	/**  None for a new person. */
@@ -1777,6 +2420,16 @@ export type PhotoSize =
 /**  40 x 60 mm. */
 "4x6";
 
+/**  A place set by hand. */
+export type PlaceEdit = {
+	/**  The place in the class. */
+	enrolment: EnrolmentId,
+	/**  The mentor; none leaves the participant without. */
+	mentor: MentorId | null,
+	/**  Stays at every re-run. */
+	locked: boolean,
+};
+
 /**  A position in a unit and when it began to hold (TMT jabatan). */
 export type PostEntry = {
 	/**  None for a new line. */
@@ -1791,6 +2444,24 @@ export type PostEntry = {
 	eselon: string,
 	/**  Unit of work. */
 	unit: UnitId | null,
+};
+
+/**  What a run with other settings would come to. */
+export type Preview = {
+	/**  Pairs. */
+	pairs: number,
+	/**  Sum of their scores. */
+	total: number,
+	/**  Score of a pair that has all points, under these settings. */
+	highest: number,
+	/**  Who would get another mentor than on the board. */
+	changed: MoveRow[],
+	/**  Participants without mentor. */
+	unpaired: number,
+	/**  Pairs of the board that would stand. */
+	kept: number,
+	/**  Pairs on the board. */
+	of: number,
 };
 
 /**  Who the office is. */
@@ -1975,7 +2646,9 @@ export type Rule =
 /**  Which marks count as being there. */
 { kind: "attendance"; body: AttendanceRule } | 
 /**  Schemes that a new class can start from. */
-{ kind: "scheme_templates"; body: SchemeTemplate[] };
+{ kind: "scheme_templates"; body: SchemeTemplate[] } | 
+/**  What each form of learning is worth in JP. */
+{ kind: "jp_conversion"; body: JpRate[] };
 
 /**  Every rule table in force on one day. */
 export type Rules = {
@@ -1989,7 +2662,12 @@ export type Rules = {
 	attendance: AttendanceRule,
 	/**  Schemes that a new class can start from. */
 	scheme_templates: SchemeTemplate[],
+	/**  What each form of learning is worth in JP. */
+	jp_conversion: JpRate[],
 };
+
+/**  A proposal of the pairing of a class. */
+export type RunId = string;
 
 /**  How a class is judged. */
 export type Scheme = {
@@ -2056,6 +2734,22 @@ export type ScoreRow = {
 	place: number | null,
 };
 
+/**  The second-best mentor of a pair. */
+export type Second = {
+	/**  The mentor; none when the participant would stay unpaired. */
+	mentor: MentorId | null,
+	/**  Name of the mentor, or empty. */
+	name: string,
+	/**  What the total of the whole loses; may be 0. */
+	cost: number,
+	/**  Pairs that the whole loses. */
+	pairs_lost: number,
+	/**  Who moves. */
+	moves: MoveRow[],
+	/**  The same in one sentence. */
+	sentence: string,
+};
+
 /**  A session (sesi): one sitting on one day. */
 export type Session = {
 	/**  None for a new one. */
@@ -2081,6 +2775,13 @@ export type Sex =
 "l" | 
 /**  Perempuan. */
 "p";
+
+/**  Which side of a pair says something. */
+export type Side = 
+/**  The participant. */
+"mentee" | 
+/**  The mentor. */
+"mentor";
 
 /**  Who signs. */
 export type Signatory = {
@@ -2152,6 +2853,15 @@ export type SubjectLine = {
 	jp: number,
 };
 
+/**  What holds for the direct superior. */
+export type SuperiorRule = 
+/**  Does not matter. */
+"any" | 
+/**  Never the direct superior. */
+"forbidden" | 
+/**  Only the direct superior, as PKA and PKP ask. */
+"required";
+
 /**  Something that waits for the operator. */
 export type Task = {
 	/**  One sentence. */
@@ -2205,6 +2915,15 @@ export type UnitRow = {
 	people: number,
 };
 
+/**  What holds for the unit. */
+export type UnitRule = 
+/**  Does not matter. */
+"any" | 
+/**  Never from the same unit. */
+"other_unit" | 
+/**  Only from the same unit. */
+"same_unit";
+
 /**  A line that leads to nobody. */
 export type UnknownNip = {
 	/**  Line of the list or row of the sheet, from 1. */
@@ -2213,6 +2932,14 @@ export type UnknownNip = {
 	text: string,
 	/**  Why it leads to nobody and what to do. */
 	reason: string,
+};
+
+/**  Why a participant has no mentor. */
+export type Unpaired = {
+	/**  What stopped it. */
+	sentence: string,
+	/**  The smallest changes that would help, three at the most. */
+	remedies: string[],
 };
 
 /**  What a check has found. */
@@ -2235,6 +2962,60 @@ export type Verification = {
 	status: CertificateStatus | null,
 	/**  Its row in the register, if it is there. */
 	certificate: CertificateId | null,
+};
+
+/**  A run compared with the one before it. */
+export type Versus = {
+	/**  Pairs of the run before that stand. */
+	kept: number,
+	/**  Pairs that the run before had. */
+	of: number,
+	/**  What the total loses against the optimum without regard for the pairs of before; 0 or more. */
+	given_up: number,
+};
+
+/**  Weights of the criteria, 0 to 100 each. A pair's score is the sum of weight x points, points being 0 to 100. */
+export type Weights = {
+	/**  [`Criterion::Field`]. */
+	field: number,
+	/**  [`Criterion::Strength`]. */
+	strength: number,
+	/**  [`Criterion::Seniority`]. */
+	seniority: number,
+	/**  [`Criterion::Distance`]. */
+	distance: number,
+	/**  [`Criterion::Load`]. */
+	load: number,
+	/**  [`Criterion::Preference`]. */
+	preference: number,
+	/**  [`Criterion::Record`]. */
+	record: number,
+	/**  [`Criterion::Priority`]. */
+	priority: number,
+};
+
+/**  What would follow if a pair were forced. */
+export type WhatIf = {
+	/**  Change of the total; below 0 is a loss. */
+	total_change: number,
+	/**  Change of the number of pairs. */
+	pairs_change: number,
+	/**  Who moves. */
+	moves: MoveRow[],
+	/**  The same in one sentence. */
+	sentence: string,
+	/**  Rules that forbid the pair, one sentence each; then nothing else counts. */
+	refused: string[],
+};
+
+/**  A wish of one side about the other. */
+export type Wish = {
+	/**  The mentor meant, or who wishes. */
+	mentor: MentorId,
+	/**  Who wishes. */
+	side: Side,
+	/**  1 is the dearest, 9 the least; 0 means "rather not". */
+	ord: number,
 };
 
 /* Tauri Specta runtime */
