@@ -3,6 +3,7 @@ import type { CertificatesBackend } from './certificates';
 import type { ClassesBackend } from './classes';
 import type { EvaluationBackend } from './evaluation';
 import type { HomeBackend } from './home';
+import type { MentoringBackend } from './mentoring';
 import type { OfficeBackend } from './office';
 import type { PeopleBackend } from './people';
 import type { SafetyBackend } from './safety';
@@ -62,6 +63,7 @@ export interface Backend {
   office: OfficeBackend;
   safety: SafetyBackend;
   classes: ClassesBackend;
+  mentoring: MentoringBackend;
   evaluation: EvaluationBackend;
   certificates: CertificatesBackend;
 }

@@ -4,6 +4,7 @@ import { classesBackend, findClasses } from './classes';
 import { evaluationBackend } from './evaluation';
 import { certificatesBackend, findCertificates } from './certificates';
 import { commands } from './bindings';
+import { mentoringBackend } from './mentoring';
 import { officeBackend } from './office';
 import { findPeople, peopleBackend } from './people';
 import { safetyBackend, undo } from './safety';
@@ -15,6 +16,7 @@ export const realBackend: Backend = {
   office: officeBackend,
   safety: safetyBackend,
   classes: classesBackend,
+  mentoring: mentoringBackend,
   evaluation: evaluationBackend,
   certificates: certificatesBackend,
   frame: {

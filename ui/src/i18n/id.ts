@@ -5,6 +5,7 @@ import { certificates } from './texts/certificates';
 import { frame } from './texts/frame';
 import { importing } from './texts/import';
 import { office } from './texts/office';
+import { pairing } from './texts/pairing';
 import { people } from './texts/people';
 import { safety } from './texts/safety';
 import { shared } from './texts/shared';
@@ -13,4 +14,4 @@ import { shared } from './texts/shared';
  * Every text of the screen. A plain nested constant: a missing or misspelt text does not compile, and sentences with
  * numbers are functions. Each room adds its own file under `texts/`.
  */
-export const id = { frame, home, people, importing, office, safety, classes, evaluation, certificates, ...shared } as const;
+export const id = { frame, home, people, importing, office, safety, classes, evaluation, certificates, pairing, ...shared } as const;

@@ -1,0 +1,51 @@
+/** Mentors, the pairing of a class, and the log of pairs, as the window asks for them. */
+import type {
+  Approved, Board, EditProblem, Explanation, Mentee, MenteeRow, MentoringSettings, Need, PlaceEdit, Preview, WhatIf,
+} from './bindings';
+import { call } from './backend';
+import { commands } from './bindings';
+import type { Outcome } from './types';
+
+/** The pairing of a class. */
+export interface PairingBackend {
+  board(classId: string): Promise<Board>;
+  saveSettings(classId: string, settings: MentoringSettings): Promise<Outcome<null>>;
+  /** What a run with these settings would come to; nothing is saved. */
+  preview(classId: string, settings: MentoringSettings): Promise<Preview>;
+  /** Saves the settings and makes a new proposal; answers its id. */
+  run(classId: string, settings: MentoringSettings): Promise<Outcome<string>>;
+  /** Where one place is refused nothing is written, and every refused one is answered. */
+  setPlaces(classId: string, edits: PlaceEdit[]): Promise<Outcome<EditProblem[]>>;
+  proposeOrphans(classId: string, moveOthers: boolean): Promise<Outcome<string>>;
+  explain(classId: string, enrolment: string): Promise<Explanation>;
+  whatIf(classId: string, enrolment: string, mentor: string | null): Promise<WhatIf>;
+  approve(classId: string, day: string): Promise<Outcome<Approved>>;
+  mentees(classId: string): Promise<MenteeRow[]>;
+  saveMentee(mentee: Mentee): Promise<Outcome<null>>;
+  /** Takes every suggested superior where none is set; answers how many. */
+  fillSuperiors(classId: string): Promise<Outcome<number>>;
+  setNeeds(enrolments: string[], needs: Need[]): Promise<Outcome<null>>;
+  /** Fields in use, for suggestions while typing. */
+  fieldNames(): Promise<string[]>;
+}
+
+const pairing: PairingBackend = {
+  board: (classId) => call(commands.mentoringBoard(classId)),
+  saveSettings: (classId, settings) => call(commands.mentoringSaveSettings(classId, settings)),
+  preview: (classId, settings) => call(commands.mentoringPreview(classId, settings)),
+  run: (classId, settings) => call(commands.mentoringRun(classId, settings)),
+  setPlaces: (classId, edits) => call(commands.mentoringSetPlaces(classId, edits)),
+  proposeOrphans: (classId, moveOthers) => call(commands.mentoringProposeOrphans(classId, moveOthers)),
+  explain: (classId, enrolment) => call(commands.mentoringExplain(classId, enrolment)),
+  whatIf: (classId, enrolment, mentor) => call(commands.mentoringWhatIf(classId, enrolment, mentor)),
+  approve: (classId, day) => call(commands.mentoringApprove(classId, day)),
+  mentees: (classId) => call(commands.mentoringMentees(classId)),
+  saveMentee: (mentee) => call(commands.mentoringSaveMentee(mentee)),
+  fillSuperiors: (classId) => call(commands.mentoringFillSuperiors(classId)),
+  setNeeds: (enrolments, needs) => call(commands.mentoringSetNeeds(enrolments, needs)),
+  fieldNames: () => call(commands.mentoringFieldNames()),
+};
+
+export type MentoringBackend = PairingBackend;
+
+export const mentoringBackend: MentoringBackend = { ...pairing };
