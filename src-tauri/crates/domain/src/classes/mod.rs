@@ -1,6 +1,7 @@
 //! A class (angkatan): who, when, where, which subjects, who was there.
 
 pub mod attendance;
+pub mod project;
 
 use crate::certificates::content::{Role, Signatory};
 use crate::ids::{ClassId, EnrolmentId, PersonId, ProgrammeId, SessionId, SubjectId};
