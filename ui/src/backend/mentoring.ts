@@ -1,8 +1,9 @@
 /** Mentors, the pairing of a class, and the log of pairs, as the window asks for them. */
 import type {
-  Approved, Board, EditProblem, Explanation, Mentee, MenteeRow, MentoringSettings, Need, PlaceEdit, Preview, WhatIf,
+  Approved, Board, EditProblem, Explanation, Mentee, MenteeRow, Mentor, MentoringSettings, MentorQuery, MentorRow, MentorView,
+  Need, Page, PlaceEdit, Preview, WhatIf,
 } from './bindings';
-import { call } from './backend';
+import { call, type SearchHit } from './backend';
 import { commands } from './bindings';
 import type { Outcome } from './types';
 
@@ -46,6 +47,36 @@ const pairing: PairingBackend = {
   fieldNames: () => call(commands.mentoringFieldNames()),
 };
 
-export type MentoringBackend = PairingBackend;
+/** Mentors, of the register and from outside. */
+export interface MentorsBackend {
+  mentors(query: MentorQuery): Promise<Page<MentorRow>>;
+  mentor(id: string): Promise<MentorView>;
+  saveMentor(mentor: Mentor): Promise<Outcome<string>>;
+  /** Refused for one who ever was part of a pair. */
+  deleteMentor(id: string): Promise<Outcome<null>>;
+  /** Answers how many participants stay behind without a mentor. */
+  mentorLeaves(id: string, day: string, note: string): Promise<Outcome<number>>;
+}
 
-export const mentoringBackend: MentoringBackend = { ...pairing };
+const mentors: MentorsBackend = {
+  mentors: (query) => call(commands.mentoringMentors(query)),
+  mentor: (id) => call(commands.mentoringMentor(id)),
+  saveMentor: (mentor) => call(commands.mentoringSaveMentor(mentor)),
+  deleteMentor: (id) => call(commands.mentoringDeleteMentor(id)),
+  mentorLeaves: (id, day, note) => call(commands.mentoringMentorLeaves(id, day, note)),
+};
+
+export type MentoringBackend = PairingBackend & MentorsBackend;
+
+export const mentoringBackend: MentoringBackend = { ...pairing, ...mentors };
+
+/** The first mentors for the search of everything. */
+export async function findMentors(text: string): Promise<SearchHit[]> {
+  const { rows } = await call(commands.mentoringMentors({ text, only: null, offset: 0, limit: 4 }));
+  return rows.map((row) => ({
+    id: `mentoring ${row.id}`,
+    title: row.name,
+    detail: ['Mentor', row.unit].filter(Boolean).join(' · '),
+    to: `/mentoring/mentors/${row.id}`,
+  }));
+}

@@ -4,7 +4,7 @@ import { classesBackend, findClasses } from './classes';
 import { evaluationBackend } from './evaluation';
 import { certificatesBackend, findCertificates } from './certificates';
 import { commands } from './bindings';
-import { mentoringBackend } from './mentoring';
+import { findMentors, mentoringBackend } from './mentoring';
 import { officeBackend } from './office';
 import { findPeople, peopleBackend } from './people';
 import { safetyBackend, undo } from './safety';
@@ -25,6 +25,7 @@ export const realBackend: Backend = {
       return { savedAt: status.last_saved, backupAt: status.last_backup, operator: status.operator };
     },
     undo,
-    search: async (text) => (await Promise.all([findClasses(text), findPeople(text), findCertificates(text)])).flat(),
+    search: async (text) =>
+      (await Promise.all([findClasses(text), findPeople(text), findMentors(text), findCertificates(text)])).flat(),
   },
 };
