@@ -1,9 +1,11 @@
 //! The one list of commands. `npm run bindings` makes `ui/src/backend/bindings.ts` from it.
 
+pub mod career;
 pub mod certificates;
 pub mod classes;
 pub mod evaluation;
 pub mod mentoring;
+pub mod mentoring_work;
 pub mod office;
 pub mod people;
 pub mod safety;
@@ -118,6 +120,18 @@ pub fn builder() -> Builder<tauri::Wry> {
             mentoring::mentoring_explain,
             mentoring::mentoring_what_if,
             mentoring::mentoring_approve,
+            mentoring_work::mentoring_overview,
+            mentoring_work::mentoring_orphans,
+            mentoring_work::mentoring_pairs,
+            mentoring_work::mentoring_pair,
+            mentoring_work::mentoring_save_meeting,
+            mentoring_work::mentoring_delete_meeting,
+            mentoring_work::mentoring_save_judgement,
+            mentoring_work::mentoring_end_pair,
+            mentoring_work::mentoring_reopen_pair,
+            mentoring_work::mentoring_report_pdf,
+            mentoring_work::mentoring_save_report,
+            career::career_ledger,
             safety::safety_journal,
             safety::safety_journal_rows,
             safety::safety_undo,

@@ -3,8 +3,11 @@
 mod approve;
 mod board;
 mod explain;
+mod meetings;
 mod mentees;
 mod mentors;
+mod pairs;
+mod reports;
 mod run;
 
 pub use approve::{Approved, approve};
@@ -13,11 +16,17 @@ pub use board::{
     save_settings,
 };
 pub use explain::{CriterionLine, Explanation, MentorOption, Second, Unpaired, WhatIf, explain, what_if};
+pub use meetings::{JudgementEntry, MeetingRow, delete_meeting, save_judgement, save_meeting};
 pub use mentees::{MenteeRow, NamedPerson, fill_superiors, mentees, save_mentee, set_needs};
 pub use mentors::{
     MentorFilter, MentorQuery, MentorRow, MentorView, delete_mentor, field_names, mentor, mentor_leaves, mentors,
     save_mentor,
 };
+pub use pairs::{
+    MentoringOverview, OrphanRow, PairQuery, PairRow, PairState, PairView, end_pair, orphans, overview, pair, pairs,
+    reopen_pair,
+};
+pub use reports::{LetterOptions, MentoringReport, report_name, report_pdf, save_report};
 pub use run::{EditProblem, PlaceEdit, propose_orphans, run, set_places};
 
 use domain::refusal::{Code, Refusal};

@@ -42,6 +42,15 @@ impl Side {
     pub fn from_code(code: &str) -> Option<Self> {
         [Self::Mentee, Self::Mentor].into_iter().find(|side| side.code() == code)
     }
+
+    /// As sentences and reports say it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Mentee => "peserta",
+            Self::Mentor => "mentor",
+        }
+    }
 }
 
 /// A wish of one side about the other.

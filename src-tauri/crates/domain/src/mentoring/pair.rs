@@ -2,6 +2,9 @@
 
 use super::mentee::Side;
 use crate::ids::{MeetingId, PairId};
+use crate::indonesian;
+use crate::people::name::tidy;
+use crate::refusal::{Fields, Refusal};
 use crate::score::Score;
 use chrono::{NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
@@ -47,6 +50,18 @@ impl Ending {
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|ending| ending.code() == code)
     }
+
+    /// As the journal and reports say it.
+    #[must_use]
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Self::Finished => "selesai sesuai rencana",
+            Self::Stopped => "dihentikan",
+            Self::Moved => "pindah mentor",
+            Self::MentorLeft => "mentor keluar",
+            Self::MenteeLeft => "peserta keluar",
+        }
+    }
 }
 
 /// A meeting of a pair.
@@ -68,6 +83,79 @@ pub struct Meeting {
     pub confirmed_mentor: bool,
     /// The participant has signed.
     pub confirmed_mentee: bool,
+}
+
+impl Meeting {
+    /// The rules of the form: a topic, and a day within the pair's time that is not ahead. Texts come back tidy.
+    ///
+    /// # Errors
+    /// Every refused field.
+    pub fn checked(mut self, starts: NaiveDate, ends: Option<NaiveDate>, today: NaiveDate) -> Result<Self, Refusal> {
+        self.topic = tidy(&self.topic);
+        self.notes = self.notes.trim().to_owned();
+        self.next_step = self.next_step.trim().to_owned();
+        let mut fields = Fields::new();
+        if let Some(message) = outside(self.date, starts, ends, today) {
+            fields.refuse("date", message);
+        }
+        if self.topic.is_empty() {
+            fields.refuse("topic", "Topik pertemuan belum diisi.");
+        }
+        fields.finish()?;
+        Ok(self)
+    }
+}
+
+/// Why a day cannot be one of the pair's; none when it can.
+fn outside(day: NaiveDate, starts: NaiveDate, ends: Option<NaiveDate>, today: NaiveDate) -> Option<String> {
+    if day > today {
+        return Some(format!("Tanggal {} belum tiba. Isi tanggal sampai hari ini.", indonesian::date(day)));
+    }
+    if day < starts {
+        let message = format!(
+            "Tanggal {} lebih awal daripada hari pertama pasangan, {}.",
+            indonesian::date(day),
+            indonesian::date(starts)
+        );
+        return Some(message);
+    }
+    let ends = ends.filter(|ends| day > *ends)?;
+    let message =
+        format!("Tanggal {} sesudah pasangan berakhir pada {}.", indonesian::date(day), indonesian::date(ends));
+    Some(message)
+}
+
+/// Checks the last day of a pair: not before its first day or its last meeting, not ahead.
+///
+/// # Errors
+/// The refused field `day`.
+pub fn check_end(
+    starts: NaiveDate,
+    last_meeting: Option<NaiveDate>,
+    day: NaiveDate,
+    today: NaiveDate,
+) -> Result<(), Refusal> {
+    if let Some(message) = outside(day, starts, None, today) {
+        return Err(Refusal::field("day", message));
+    }
+    match last_meeting.filter(|last| day < *last) {
+        None => Ok(()),
+        Some(last) => {
+            let message = format!(
+                "Pasangan ini masih bertemu pada {}. Isi tanggal itu atau sesudahnya.",
+                indonesian::date(last)
+            );
+            Err(Refusal::field("day", message))
+        }
+    }
+}
+
+/// Checks the day of a judgement: not before the pair's first day, not ahead. It may follow the pair's end.
+///
+/// # Errors
+/// The refused field `date`.
+pub fn check_judgement_day(starts: NaiveDate, day: NaiveDate, today: NaiveDate) -> Result<(), Refusal> {
+    outside(day, starts, None, today).map_or(Ok(()), |message| Err(Refusal::field("date", message)))
 }
 
 /// When a judgement is made.
@@ -94,6 +182,15 @@ impl JudgementStage {
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         [Self::Mid, Self::Final].into_iter().find(|stage| stage.code() == code)
+    }
+
+    /// As sentences and reports say it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Mid => "tengah",
+            Self::Final => "akhir",
+        }
     }
 }
 

@@ -161,7 +161,7 @@ fn condition(read: &Read<'_>, query: &PeopleQuery) -> Result<(String, Vec<Value>
 }
 
 /// The parts of a search: words in capitals; digits with spaces or dots between them, as a NIP is printed, are one.
-fn search_parts(text: &str) -> Vec<String> {
+pub(crate) fn search_parts(text: &str) -> Vec<String> {
     let digits = domain::people::nip::normalise(text);
     if digits.len() >= 4 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return vec![digits];

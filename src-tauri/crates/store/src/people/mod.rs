@@ -6,6 +6,7 @@ pub(crate) mod now;
 mod person;
 mod unit;
 
+pub(crate) use list::search_parts;
 pub use list::{DuplicateKey, PeopleQuery, PeopleSort, PersonRow, duplicate_keys, find, find_by_nips, list, rows};
 pub use person::{everyone, get, insert, merge, references, save, save_over};
 pub use unit::{UnitRow, UnitTree, delete_unit, insert_unit, save_unit, unit_path, units};
