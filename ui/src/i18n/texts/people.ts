@@ -26,6 +26,11 @@ export const people = {
     withInactive: 'termasuk yang tidak aktif',
   },
   inactive: 'tidak aktif',
+  field: {
+    placeholder: 'Ketik nama, NIP, atau unit kerja',
+    hint: 'Ketik paling sedikit dua huruf.',
+    nobody: (text: string) => `Tidak ada orang yang cocok dengan “${text}”.`,
+  },
   kinds: { pns: 'PNS', cpns: 'CPNS', pppk: 'PPPK', non_asn: 'Non-ASN' },
   roles: { peserta: 'Peserta', narasumber: 'Narasumber', moderator: 'Moderator', panitia: 'Panitia' },
 
