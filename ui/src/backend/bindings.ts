@@ -693,6 +693,90 @@ export const commands = {
 	 */
 	mentoringApprove: (classId: ClassId, day: string) => typedError<Outcome<Approved>, Refusal>(__TAURI_INVOKE("mentoring_approve", { classId, day })),
 	/**
+	 *  What the room shows first.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	mentoringOverview: () => typedError<MentoringOverview, Refusal>(__TAURI_INVOKE("mentoring_overview")),
+	/**
+	 *  Participants who have lost their mentor.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	mentoringOrphans: () => typedError<OrphanRow[], Refusal>(__TAURI_INVOKE("mentoring_orphans")),
+	/**
+	 *  Part of the pairs.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	mentoringPairs: (query: PairQuery) => typedError<Page<PairRow>, Refusal>(__TAURI_INVOKE("mentoring_pairs", { query })),
+	/**
+	 *  A pair with its log and judgements.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	mentoringPair: (id: PairId) => typedError<PairView, Refusal>(__TAURI_INVOKE("mentoring_pair", { id })),
+	/**
+	 *  Saves a meeting and what it earns.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	mentoringSaveMeeting: (meeting: Meeting) => typedError<Outcome<MeetingId>, Refusal>(__TAURI_INVOKE("mentoring_save_meeting", { meeting })),
+	/**
+	 *  Removes a meeting and what it has earned.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	mentoringDeleteMeeting: (id: MeetingId) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("mentoring_delete_meeting", { id })),
+	/**
+	 *  Saves what one side says of the other; an empty score takes it away.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	mentoringSaveJudgement: (entry: JudgementEntry) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("mentoring_save_judgement", { entry })),
+	/**
+	 *  Ends a pair; the day is its last.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	mentoringEndPair: (id: PairId, ending: Ending, day: string, note: string) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("mentoring_end_pair", { id, ending, day, note })),
+	/**
+	 *  Lets an ended pair run again.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	mentoringReopenPair: (id: PairId) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("mentoring_reopen_pair", { id })),
+	/**
+	 *  A paper as PDF, for looking at.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	mentoringReportPdf: (report: MentoringReport) => typedError<ArrayBuffer, Refusal>(__TAURI_INVOKE("mentoring_report_pdf", { report })),
+	/**
+	 *  Asks where and writes a paper; the path, none when cancelled.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	mentoringSaveReport: (report: MentoringReport) => typedError<string | null, Refusal>(__TAURI_INVOKE("mentoring_save_report", { report })),
+	/**
+	 *  The JP ledger of a person, of one year or of all.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	careerLedger: (person: PersonId, year: number | null) => typedError<Ledger, Refusal>(__TAURI_INVOKE("career_ledger", { person, year })),
+	/**
 	 *  Operations, the newest first.
 	 * 
 	 *  # Errors
@@ -758,15 +842,15 @@ export const commands = {
 };
 
 /* Types */
-/**  What the pairing of a whole class aims at. */
+/**  What is aimed at; the order of precedence is in the description of the module. */
 export type Aim = 
 /**  As many pairs as possible, then the best total. */
 "most_then_best" | 
-/**  The best total, also where that leaves somebody without mentor. */
+/**  The best total; a pair that lowers it is not made. */
 "best" | 
-/**  As many pairs as possible, then loads as even as possible, then the best total. */
+/**  As many pairs as possible, then even loads. */
 "even" | 
-/**  As many pairs as possible, then the worst pair as good as possible, then the best total. */
+/**  As many pairs as possible, then the best worst pair. */
 "best_worst";
 
 /**  What an approval came to. */
@@ -1553,6 +1637,19 @@ export type EducationEntry = {
 	year: number | null,
 };
 
+/**  How a pair came to its end. */
+export type Ending = 
+/**  As planned: an earlier success. */
+"finished" | 
+/**  Given up before its time: an earlier dismissal. */
+"stopped" | 
+/**  The participant was given to another mentor. */
+"moved" | 
+/**  The mentor left. */
+"mentor_left" | 
+/**  The participant left. */
+"mentee_left";
+
 /**  What enrolling people came to. */
 export type EnrolReport = {
 	/**  New in the class. */
@@ -1818,6 +1915,9 @@ export type JpBasis =
 /**  For each semester. */
 "per_semester";
 
+/**  A line of the JP ledger. */
+export type JpEntryId = string;
+
 /**  One line of the conversion table: what a form of learning is worth. */
 export type JpRate = {
 	/**  Form after Peraturan LAN 10/2018, such as `NKL02`, or [`STUDY`]. */
@@ -1843,6 +1943,45 @@ export type JpScope =
 /**  Abroad or by a body from abroad. */
 "international";
 
+/**  What one side says of the other. */
+export type Judgement = {
+	/**  The pair. */
+	pair: PairId,
+	/**  When. */
+	stage: JudgementStage,
+	/**  Who judges. */
+	side: Side,
+	/**  The day. */
+	date: string,
+	/**  0 to 100. */
+	score: Score,
+	/**  Reasons; may be empty. */
+	note: string,
+};
+
+/**  A judgement as it is typed. */
+export type JudgementEntry = {
+	/**  The pair. */
+	pair: PairId,
+	/**  Halfway or at the end. */
+	stage: JudgementStage,
+	/**  Who judges. */
+	side: Side,
+	/**  The day. */
+	date: string,
+	/**  0 to 100 as typed; empty takes the judgement away. */
+	score: string,
+	/**  Reasons; may be empty. */
+	note: string,
+};
+
+/**  When a judgement is made. */
+export type JudgementStage = 
+/**  Halfway. */
+"mid" | 
+/**  At the end. */
+"final";
+
 /**  How dearly existing pairs are kept when a class is paired again. */
 export type Keep = 
 /**  Not at all: paired from nothing, locks aside. */
@@ -1864,6 +2003,40 @@ export type Lack = {
 	name: string,
 	/**  What is missing and what follows, one sentence. */
 	sentence: string,
+};
+
+/**  What a person has earned. */
+export type Ledger = {
+	/**  The lines of the year asked for, the latest first. */
+	rows: LedgerRow[],
+	/**  JP of these lines. */
+	total: number,
+	/**  Years with lines, the latest first. */
+	years: number[],
+};
+
+/**  A line of the ledger. */
+export type LedgerRow = {
+	/**  Its id. */
+	id: JpEntryId,
+	/**  The day. */
+	date: string,
+	/**  Name of the form of learning, such as `Mentoring`. */
+	form: string,
+	/**  What it was. */
+	title: string,
+	/**  JP. */
+	jp: number,
+	/**  Why it is less than it might be; may be empty. */
+	note: string,
+};
+
+/**  What a letter (surat penugasan) says beyond the pairs. */
+export type LetterOptions = {
+	/**  Number; empty leaves a dotted line for writing it in. */
+	number: string,
+	/**  Day of the letter. */
+	date: string,
 };
 
 /**  The letterhead of the office as it stood at issue. */
@@ -1943,6 +2116,39 @@ export type MarkEdit = {
 	session: SessionId,
 	/**  As typed; empty takes the mark away. */
 	text: string,
+};
+
+/**  A meeting of a pair. */
+export type Meeting = {
+	/**  None for a new one. */
+	id: MeetingId | null,
+	/**  The pair. */
+	pair: PairId,
+	/**  The day. */
+	date: string,
+	/**  What it was about. */
+	topic: string,
+	/**  What was said; may be empty. */
+	notes: string,
+	/**  What is to be done next; may be empty. */
+	next_step: string,
+	/**  The mentor has signed. */
+	confirmed_mentor: boolean,
+	/**  The participant has signed. */
+	confirmed_mentee: boolean,
+};
+
+/**  A meeting of a pair. */
+export type MeetingId = string;
+
+/**  A meeting and what it earns the participant. */
+export type MeetingRow = {
+	/**  The meeting. */
+	meeting: Meeting,
+	/**  JP that it earns. */
+	jp: number,
+	/**  Why it earns less than a meeting may; empty otherwise. */
+	jp_note: string,
 };
 
 /**  The data of one participant that the pairing uses. */
@@ -2119,6 +2325,48 @@ export type MentorView = {
 	row: MentorRow,
 };
 
+/**  What the room shows first. */
+export type MentoringOverview = {
+	/**  Running pairs, the silent ones among them. */
+	running: number,
+	/**  Running pairs that have not met for more than 30 days. */
+	silent: number,
+	/**  Participants who have lost their mentor. */
+	orphans: number,
+	/**  Pairs that ended as planned this year. */
+	finished_year: number,
+	/**  Participants of open classes with pairs who have never had one. */
+	without_pair: number,
+	/**
+	 *  Pairs of which a judgement is due: halfway for running pairs past the middle of the class, final for pairs that
+	 *  have ended as planned and running ones past the last day of the class.
+	 */
+	judgements_due: number,
+};
+
+/**  A paper of the room. */
+export type MentoringReport = 
+/**  An empty form in which a pair writes its log by hand. */
+{ kind: "log_form"; 
+/**  The pair. */
+pair: PairId } | 
+/**  The log of a pair. */
+{ kind: "log"; 
+/**  The pair. */
+pair: PairId } | 
+/**  The running pairs of a class with their reasons. */
+{ kind: "pairs"; 
+/**  The class. */
+class: ClassId } | 
+/**  How many participants each mentor has. */
+{ kind: "load" } | 
+/**  One letter for each mentor with running pairs in a class. */
+{ kind: "letters"; 
+/**  The class. */
+class: ClassId; 
+/**  What the letters say beyond the pairs. */
+options: LetterOptions };
+
 /**  How a class is paired. */
 export type MentoringSettings = {
 	/**  Rules that no pair may break. */
@@ -2223,6 +2471,26 @@ export type OperationRow = {
 	rows: number,
 };
 
+/**  A participant who has lost their mentor. */
+export type OrphanRow = {
+	/**  The class. */
+	class: ClassId,
+	/**  Name of the class. */
+	class_name: string,
+	/**  Name of the programme. */
+	programme_name: string,
+	/**  The participant's place in the class. */
+	enrolment: EnrolmentId,
+	/**  The participant's name with titles. */
+	name: string,
+	/**  NIP in force, or empty. */
+	nip: string,
+	/**  Name of the mentor that was lost, with titles. */
+	last_mentor: string,
+	/**  Last day of that pair. */
+	since: string,
+};
+
 /**  A value and what making it changed. */
 export type Outcome<T> = {
 	/**  What was asked for. */
@@ -2237,6 +2505,104 @@ export type Page<T> = {
 	rows: T[],
 	/**  How many there are in all. */
 	total: number,
+};
+
+/**  An approved pair of participant and mentor. */
+export type PairId = string;
+
+/**  Which pairs to show. */
+export type PairQuery = {
+	/**  Any parts of the names, the NIP of the participant or the class, parted by spaces; all have to be found. */
+	text?: string,
+	/**  Only pairs in this state. */
+	state?: PairState | null,
+	/**  Only pairs of this class. */
+	class?: ClassId | null,
+	/**  Only pairs of this mentor. */
+	mentor?: MentorId | null,
+	/**  Rows to skip. */
+	offset?: number,
+	/**  Rows to give. */
+	limit?: number,
+};
+
+/**  A pair as a list shows it. */
+export type PairRow = {
+	/**  Its id. */
+	id: PairId,
+	/**  The class. */
+	class: ClassId,
+	/**  Name of the class. */
+	class_name: string,
+	/**  Name of the programme. */
+	programme_name: string,
+	/**  The participant's place in the class. */
+	enrolment: EnrolmentId,
+	/**  The participant's name with titles. */
+	mentee: string,
+	/**  The participant's NIP in force, or empty. */
+	mentee_nip: string,
+	/**  The mentor. */
+	mentor_id: MentorId,
+	/**  The mentor's name with titles. */
+	mentor: string,
+	/**  First day. */
+	starts: string,
+	/**  Last day; none while it runs. */
+	ends: string | null,
+	/**  Where it stands today. */
+	state: PairState,
+	/**  How it ended. */
+	ending: Ending | null,
+	/**  Day of the last meeting. */
+	last_meeting: string | null,
+	/**  Days since the last meeting, or since the first day where there was none, until today or until the end. */
+	quiet_days: number,
+	/**  Meetings, signed or not. */
+	meetings: number,
+	/**  JP that the meetings have earned the participant. */
+	jp: number,
+};
+
+/**  Where a pair stands. */
+export type PairState = 
+/**  It runs and has met within the last 30 days, or began within them. */
+"running" | 
+/**  It runs and has not met for more than 30 days. */
+"silent" | 
+/**  It has ended. */
+"ended";
+
+/**  A pair with its log and judgements. */
+export type PairView = {
+	/**  The pair as the list shows it. */
+	row: PairRow,
+	/**  The participant. */
+	person: PersonId,
+	/**  The participant's position, or empty. */
+	mentee_position: string,
+	/**  Path of the participant's unit, or empty. */
+	mentee_unit: string,
+	/**  The mentor in the register; none for one from outside. */
+	mentor_person: PersonId | null,
+	/**  The mentor's NIP, or empty. */
+	mentor_nip: string,
+	/**  The mentor's position, or empty. */
+	mentor_position: string,
+	/**  Path of the mentor's unit, or the organisation outside. */
+	mentor_unit: string,
+	/**  Score on the day of approval, in points times weights; none for a pair that no run proposed. */
+	score: number | null,
+	/**  Score of a perfect pair under the weights of the class today. */
+	highest: number,
+	/**  Why this mentor, as on the day of approval. */
+	reason: string,
+	/**  What was noted at the end; may be empty. */
+	ending_note: string,
+	/**  The log, the oldest meeting first. */
+	meetings: MeetingRow[],
+	/**  What both sides say. */
+	judgements: Judgement[],
 };
 
 /**  Paper of certificates. */

@@ -43,6 +43,12 @@ const rules: Rules = {
   },
   certificate_look: { paper: 'a4', photo: null, back_page: true },
   attendance: { counted: ['H', 'T'] },
+  jp_conversion: [
+    {
+      form: 'NKL02', scope: 'national', basis: 'per_meeting', value: 2, extra_percent: 0, most_a_day: null,
+      times_a_month: 2,
+    },
+  ],
   scheme_templates: [
     {
       name: 'Pelatihan teknis',
