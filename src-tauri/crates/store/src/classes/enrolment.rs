@@ -184,7 +184,7 @@ pub fn set_withdrawn(tx: &Tx<'_>, enrolment: EnrolmentId, reason: &str) -> Resul
     Ok(())
 }
 
-/// Takes away the marks and scores of a place; how many of each there were.
+/// Takes away the marks and scores of a place and its part in projects; how many marks and scores there were.
 ///
 /// # Errors
 /// The store's own.
@@ -192,6 +192,7 @@ pub fn clear(tx: &Tx<'_>, enrolment: EnrolmentId) -> Result<(usize, usize)> {
     let gone = |sql| tx.conn().prepare_cached(sql)?.execute([blob(enrolment)]);
     let marks = gone("DELETE FROM attendance WHERE enrolment_id = ?1").context("attendance")?;
     let scores = gone("DELETE FROM score WHERE enrolment_id = ?1").context("score")?;
+    gone("DELETE FROM project_member WHERE enrolment_id = ?1").context("project_member")?;
     Ok((marks, scores))
 }
 

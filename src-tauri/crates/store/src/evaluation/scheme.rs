@@ -10,7 +10,7 @@ use rusqlite::{Row, params};
 use std::collections::BTreeSet;
 
 /// Reads a score column.
-pub(super) fn score_at(row: &Row<'_>, column: usize) -> rusqlite::Result<Score> {
+pub(crate) fn score_at(row: &Row<'_>, column: usize) -> rusqlite::Result<Score> {
     let value: i32 = row.get(column)?;
     Score::from_hundredths(value).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(column, value.into()))
 }
@@ -61,8 +61,8 @@ pub struct Saved {
     pub removed_scores: usize,
 }
 
-/// Makes the stored scheme equal to this one. Scores of removed components go with them; an id of another class counts
-/// as a new component.
+/// Makes the stored scheme equal to this one. Scores of removed components go with them, and seminars of projects no
+/// longer name them; an id of another class counts as a new component.
 ///
 /// # Errors
 /// The store's own.
@@ -83,6 +83,7 @@ pub fn save(tx: &Tx<'_>, class: ClassId, scheme: &Scheme) -> Result<Saved> {
     for gone in left {
         let remove = |sql| tx.conn().prepare_cached(sql)?.execute([blob(gone)]);
         removed_scores += remove("DELETE FROM score WHERE component_id = ?1").context("score")?;
+        remove("UPDATE project_seminar SET component_id = NULL WHERE component_id = ?1").context("project_seminar")?;
         remove("DELETE FROM class_component WHERE id = ?1").context("class_component")?;
     }
     let mut upsert = tx.conn().prepare_cached(

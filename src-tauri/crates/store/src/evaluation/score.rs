@@ -6,7 +6,7 @@ use crate::error::Context;
 use crate::{Read, Result, Tx};
 use domain::ids::{ClassId, ComponentId, EnrolmentId};
 use domain::score::Score;
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 
 /// Every score of a class.
 ///
@@ -20,6 +20,16 @@ pub fn grid(read: &Read<'_>, class: ClassId) -> Result<Vec<(ComponentId, Enrolme
     )?;
     let rows = rows.query_map([blob(class)], |row| Ok((id(row, 0)?, id(row, 1)?, score_at(row, 2)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The score of a participant under a component.
+///
+/// # Errors
+/// The store's own.
+pub fn get(read: &Read<'_>, component: ComponentId, enrolment: EnrolmentId) -> Result<Option<Score>> {
+    let mut found =
+        read.conn().prepare_cached("SELECT value FROM score WHERE component_id = ?1 AND enrolment_id = ?2")?;
+    Ok(found.query_row(params![blob(component), blob(enrolment)], |row| score_at(row, 0)).optional()?)
 }
 
 /// Puts a score, or takes it away.

@@ -28,7 +28,7 @@ impl Finding {
 type RoomCheck = fn(&Read<'_>) -> Result<Vec<Finding>>;
 
 /// The logical checks of the rooms. A room adds its own here.
-const ROOM_CHECKS: &[RoomCheck] = &[];
+const ROOM_CHECKS: &[RoomCheck] = &[crate::classes::project_evidence::check];
 
 impl Store {
     /// Checks the file, the references, the journal's chain, and what the rooms check. Nothing found is good.

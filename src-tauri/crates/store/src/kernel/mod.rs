@@ -5,7 +5,7 @@ mod blocked;
 mod chain;
 pub mod check;
 mod dump;
-mod file;
+pub(crate) mod file;
 pub mod history;
 pub(crate) mod journal;
 mod lock;
