@@ -58,10 +58,10 @@ pub fn recap_pdf(app: &App, id: ClassId) -> Result<Vec<u8>> {
         title: "REKAPITULASI PRESENSI, NILAI, DAN HASIL".to_owned(),
         subtitle: vec![facts.stored.programme_name.clone(), facts.stored.class.name.clone()],
         facts: headline(&facts),
-        paragraphs: Vec::new(),
         tables,
         notes: notes(&facts),
         signature: signature(&facts, &profile.city, app.today()),
+        ..Report::default()
     };
     let pictures =
         Pictures::from_fn(|id| Ok(app.store.read(|read| store::office::asset(read, id))?.map(|asset| asset.bytes)));
@@ -200,7 +200,7 @@ fn attendance_tables(facts: &ClassFacts) -> Vec<ReportTable> {
             let caption =
                 if parts == 1 { "Presensi".to_owned() } else { format!("Presensi, bagian {} dari {parts}", part + 1) };
             let rows = (0..facts.participants.len()).map(row).collect();
-            ReportTable { caption, columns, rows, total: None }
+            ReportTable { caption, columns, rows, ..ReportTable::default() }
         })
         .collect()
 }
@@ -241,7 +241,7 @@ fn result_table(facts: &ClassFacts) -> ReportTable {
         row
     };
     let rows = (0..facts.participants.len()).map(row).collect();
-    ReportTable { caption: "Nilai dan hasil".to_owned(), columns, rows, total: None }
+    ReportTable { caption: "Nilai dan hasil".to_owned(), columns, rows, ..ReportTable::default() }
 }
 
 fn title_lines(facts: &ClassFacts, what: &str) -> Vec<String> {

@@ -95,6 +95,26 @@ impl Table<'_> {
         (0..total).step_by(fitting).map(part).collect()
     }
 
+    /// A row of a given height in points, for writing by hand: what little it holds stands at its top.
+    pub(crate) fn blank(&self, cells: &[&str], height: f32) -> Laid {
+        let (across, down) = self.padding();
+        let look = Look::new(self.faces.0, self.size, INK);
+        let mut layout = Layout::default();
+        let mut x = self.left;
+        for (index, column) in self.columns.iter().enumerate() {
+            if let Some(text) = cells.get(index) {
+                let width = column.width - 2.0 * across;
+                let lines = wrap(self.fonts, look.face, look.size, text, width);
+                layout.lines(&lines, look, column.align, x + across, width, -2.0 * down);
+            }
+            layout.block(x - THIN / 2.0, -height, THIN, height, RULE);
+            x += column.width;
+        }
+        layout.block(x - THIN / 2.0, -height, THIN, height, RULE);
+        layout.block(self.left, -height - THIN / 2.0, self.width(), THIN, RULE);
+        Laid { layout, height }
+    }
+
     fn part(&self, kind: RowKind, widths: &[f32], wrapped: &[Vec<Line<'_>>], lines: std::ops::Range<usize>) -> Laid {
         let (across, down) = self.padding();
         let face = if kind == RowKind::Body { self.faces.0 } else { self.faces.1 };

@@ -75,6 +75,19 @@ pub struct ReportTable {
     pub rows: Vec<Vec<String>>,
     /// A bold row at the end.
     pub total: Option<Vec<String>>,
+    /// Height in millimetres of empty rows for writing by hand. They go on, numbered in the first column, down to the
+    /// foot of the page on which the rows end, three at least: such a table is the last part of its report.
+    pub blank_rows: Option<f32>,
+}
+
+/// When the foot of a page says which one it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PageNumbers {
+    /// On every page.
+    #[default]
+    Always,
+    /// Only where there are several pages, as on a letter.
+    WhenSeveral,
 }
 
 /// A report.
@@ -88,6 +101,8 @@ pub struct Report {
     pub title: String,
     /// Lines under the title.
     pub subtitle: Vec<String>,
+    /// Paragraphs before the facts.
+    pub opening: Vec<String>,
     /// Label and value, one under the other.
     pub facts: Vec<(String, String)>,
     /// Paragraphs before the tables.
@@ -98,6 +113,8 @@ pub struct Report {
     pub notes: Vec<String>,
     /// Line with place and date, and who signs.
     pub signature: Option<(String, Signatory)>,
+    /// When pages are numbered.
+    pub numbers: PageNumbers,
 }
 
 /// Makes the file of a report. The same report gives the same bytes.
@@ -106,5 +123,13 @@ pub struct Report {
 /// [`domain::refusal::Code::MissingGlyph`] for a letter that the fonts lack, with its place;
 /// [`domain::refusal::Code::DoesNotFit`] when the letterhead or signature does not fit; refusals of the logo.
 pub fn report_pdf(report: &Report, pictures: &Pictures<'_>) -> Result<Vec<u8>, Refusal> {
-    pages::write(report, pictures)
+    pages::write(&report.title, std::slice::from_ref(report), pictures)
+}
+
+/// Makes one file of several reports, each from a page of its own with its own page numbers: letters to many.
+///
+/// # Errors
+/// As [`report_pdf`].
+pub fn reports_pdf(title: &str, reports: &[Report], pictures: &Pictures<'_>) -> Result<Vec<u8>, Refusal> {
+    pages::write(title, reports, pictures)
 }

@@ -1,12 +1,15 @@
 //! Lays a report out on pages first, so that the number of all pages is known, and writes it then.
 
-use super::{CellAlign, ColumnWidth, Report, ReportTable};
+use super::{CellAlign, ColumnWidth, PageNumbers, Report, ReportTable};
 use crate::certificate;
 use crate::pdf::{
-    Align, Column, Deflate, Document, Face, Fonts, INK, Info, Layout, Look, MM, MUTED, Origin, Page, Pictures, RowKind,
+    Align, Column, Deflate, Document, Face, Fonts, INK, Info, Layout, Look, MM, MUTED, Origin, Page, Picture, Pictures, RowKind,
     Table, Wanted, fonts, height, letterhead, read_picture, signature, wrap,
 };
+use domain::ids::AssetId;
 use domain::refusal::Refusal;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// Distance of the text from the edges, in millimetres: left, right, top, bottom.
 const LEFT: f32 = 25.0;
@@ -18,6 +21,8 @@ const BODY_PT: f32 = 11.0;
 const TABLE_PT: f32 = 9.5;
 /// Space for the signature, in millimetres.
 const SIGNATURE_SPACE: f32 = 22.0;
+/// Empty rows of a form at least.
+const LEAST_BLANKS: usize = 3;
 
 /// Pages in the making.
 struct Pages<'a> {
@@ -31,37 +36,49 @@ struct Pages<'a> {
 }
 
 /// Makes the file.
-pub(super) fn write(report: &Report, pictures: &Pictures<'_>) -> Result<Vec<u8>, Refusal> {
+pub(super) fn write(title: &str, reports: &[Report], pictures: &Pictures<'_>) -> Result<Vec<u8>, Refusal> {
     let fonts = fonts()?;
-    letters(fonts, report)?;
-    let paper = report.paper.paper();
-    let page = paper.points();
-    let mut pages = Pages { fonts, report, page, pages: Vec::new(), y: 0.0, logo: None };
-    pages.lay()?;
-    let logo = match report.letterhead.logo {
-        Some(id) => Some(read_picture(&pictures.load(id, "logo pada kop")?, "logo pada kop")?),
-        None => None,
-    };
-    let draw = || -> std::io::Result<Vec<u8>> {
-        let mut deflate = Deflate::new();
-        let mut document = Document::new(Vec::new(), fonts, &mut deflate)?;
-        let mut placed = Vec::new();
-        if let Some(logo) = &logo {
-            placed.push(("L", document.picture(logo)?));
+    let mut laid = Vec::with_capacity(reports.len());
+    let mut logos = BTreeMap::new();
+    for report in reports {
+        letters(fonts, report)?;
+        let page = report.paper.paper().points();
+        let mut pages = Pages { fonts, report, page, pages: Vec::new(), y: 0.0, logo: None };
+        pages.lay()?;
+        if let Some(id) = report.letterhead.logo
+            && let Entry::Vacant(place) = logos.entry(id)
+        {
+            place.insert(read_picture(&pictures.load(id, "logo pada kop")?, "logo pada kop")?);
         }
+        laid.push(pages);
+    }
+    draw(title, &laid, &logos).map_err(|error| certificate::Error::Io(error).into())
+}
+
+/// Draws what is laid out; a logo that several reports show is in the file once.
+fn draw(title: &str, laid: &[Pages<'_>], logos: &BTreeMap<AssetId, Picture>) -> std::io::Result<Vec<u8>> {
+    let mut deflate = Deflate::new();
+    let mut document = Document::new(Vec::new(), fonts().map_err(std::io::Error::other)?, &mut deflate)?;
+    let mut objects = BTreeMap::new();
+    for (id, logo) in logos {
+        objects.insert(*id, (logo.ratio, document.picture(logo)?));
+    }
+    for pages in laid {
+        let logo = pages.report.letterhead.logo.and_then(|id| objects.get(&id));
         for (index, layout) in pages.pages.iter().enumerate() {
             let mut canvas = document.canvas();
-            if let (0, Some(logo), Some((x, y, side))) = (index, &logo, pages.logo) {
-                canvas.within("L", logo.ratio, x, y, side, side);
+            let mut placed = Vec::new();
+            if let (0, Some((ratio, object)), Some((x, y, side))) = (index, logo, pages.logo) {
+                canvas.within("L", *ratio, x, y, side, side);
+                placed.push(("L", *object));
             }
             layout.draw(&mut canvas);
             let content = canvas.finish();
-            let placed = if index == 0 { placed.as_slice() } else { &[] };
-            document.page(&Page { paper, content, placed, note: None })?;
+            document.page(&Page { paper: pages.report.paper.paper(), content, placed: &placed, note: None })?;
         }
-        document.finish(&Info { title: &report.title, author: &report.letterhead.office, date: None })
-    };
-    draw().map_err(|error| certificate::Error::Io(error).into())
+    }
+    let author = laid.first().map_or("", |pages| &pages.report.letterhead.office);
+    document.finish(&Info { title, author, date: None })
 }
 
 /// Refuses letters that the fonts lack, anywhere in the report.
@@ -73,6 +90,7 @@ fn letters(fonts: &Fonts, report: &Report) -> Result<(), Refusal> {
     let many = |field: &str, label: &str, texts: &[String]| texts.iter().try_for_each(|text| check(field, label, text));
     many("letterhead.contact_lines", "Baris alamat pada kop", &report.letterhead.contact_lines)?;
     many("subtitle", "Baris di bawah judul", &report.subtitle)?;
+    many("opening", "Paragraf", &report.opening)?;
     many("paragraphs", "Paragraf", &report.paragraphs)?;
     many("notes", "Catatan", &report.notes)?;
     for (label, value) in &report.facts {
@@ -136,6 +154,9 @@ impl Pages<'_> {
     fn lay(&mut self) -> Result<(), Refusal> {
         self.open();
         self.heading()?;
+        for paragraph in &self.report.opening {
+            self.paragraph(paragraph);
+        }
         self.facts();
         for paragraph in &self.report.paragraphs {
             self.paragraph(paragraph);
@@ -276,7 +297,27 @@ impl Pages<'_> {
                 self.put(part.layout, part.height);
             }
         }
+        if let Some(millimetres) = table.blank_rows {
+            self.blanks(&laid, table.rows.len(), millimetres.max(5.0) * MM);
+        }
         self.y -= 5.0 * MM;
+    }
+
+    /// Empty rows for writing by hand down to the foot of the page.
+    fn blanks(&mut self, table: &Table<'_>, after: usize, height: f32) {
+        let head = table.head();
+        for blank in 0.. {
+            let turn = self.y - height < self.floor();
+            if turn && blank >= LEAST_BLANKS {
+                return;
+            }
+            if turn {
+                self.open();
+                self.put(head.layout.clone(), head.height);
+            }
+            let number = (after + blank + 1).to_string();
+            self.put(table.blank(&[&number], height).layout, height);
+        }
     }
 
     fn sign(&mut self) -> Result<(), Refusal> {
@@ -301,6 +342,9 @@ impl Pages<'_> {
     /// Page numbers, now that all pages are known.
     fn number(&mut self) {
         let all = self.pages.len();
+        if all == 1 && self.report.numbers == PageNumbers::WhenSeveral {
+            return;
+        }
         for (index, page) in self.pages.iter_mut().enumerate() {
             let text = format!("Halaman {} dari {all}", index + 1);
             let look = Look::new(Face::Sans, 8.5, MUTED);

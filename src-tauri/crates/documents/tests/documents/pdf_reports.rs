@@ -1,7 +1,9 @@
 //! Reports: tables over pages, page numbers, refusals.
 
 use crate::pdf_samples::{content, pictures, texts};
-use documents::report::{CellAlign, Column, ColumnWidth, Report, ReportPaper, ReportTable, report_pdf};
+use documents::report::{
+    CellAlign, Column, ColumnWidth, PageNumbers, Report, ReportPaper, ReportTable, report_pdf, reports_pdf,
+};
 use domain::refusal::Code;
 
 fn column(heading: &str, width: ColumnWidth, align: CellAlign) -> Column {
@@ -16,7 +18,6 @@ fn report(rows: usize) -> Report {
         title: "REKAPITULASI NILAI".into(),
         subtitle: vec!["Pelatihan Pelayanan Publik Angkatan III".into()],
         facts: vec![("Tempat".into(), "Muara Rimba".into())],
-        paragraphs: Vec::new(),
         tables: vec![ReportTable {
             caption: "Peserta".into(),
             columns: vec![
@@ -31,9 +32,11 @@ fn report(rows: usize) -> Report {
                 })
                 .collect(),
             total: Some(vec![String::new(), "Rata-rata".into(), String::new(), "82,50".into()]),
+            blank_rows: None,
         }],
         notes: vec!["Nilai akhir dibulatkan sampai dua angka di belakang koma.".into()],
         signature: Some(("Muara Rimba, 17 Agustus 2026".into(), content.signatory)),
+        ..Report::default()
     }
 }
 
@@ -77,4 +80,52 @@ fn t16_a_letter_without_glyph_is_named_with_its_row() {
     let refusal = report_pdf(&wrong, &pictures()).expect_err("refused");
     assert_eq!(refusal.code, Code::MissingGlyph);
     assert!(refusal.message.contains("Tabel 1 baris 3") && refusal.message.contains("U+1F600"), "{}", refusal.message);
+}
+
+#[test]
+fn several_reports_stand_in_one_file_each_with_its_own_pages() {
+    let short = Report { numbers: PageNumbers::WhenSeveral, ..report(2) };
+    let long = Report { numbers: PageNumbers::WhenSeveral, title: "SURAT KEDUA".into(), ..report(60) };
+    let file = reports_pdf("Surat", &[short.clone(), long, short], &pictures()).expect("drawn");
+    let pages = texts(&file);
+    assert_eq!(pages.len(), 4, "one page, two, one");
+    assert!(pages[0].contains("REKAPITULASI NILAI") && pages[3].contains("REKAPITULASI NILAI"));
+    assert!(pages[1].contains("SURAT KEDUA") && pages[1].contains("Halaman 1 dari 2"));
+    assert!(pages[2].contains("Halaman 2 dari 2"));
+    assert!(!pages[0].contains("Halaman") && !pages[3].contains("Halaman"), "a letter of one page has no number");
+    let one = report_pdf(&report(2), &pictures()).expect("drawn");
+    let two = reports_pdf("Surat", &[report(2), report(2)], &pictures()).expect("drawn");
+    assert!(two.len() < one.len() + one.len() / 4, "fonts and logo are in the file once: {} {}", one.len(), two.len());
+}
+
+#[test]
+fn the_opening_stands_before_the_facts() {
+    let letter = Report { opening: vec!["Dengan ini menugaskan:".into()], ..report(1) };
+    let text = texts(&report_pdf(&letter, &pictures()).expect("drawn")).concat();
+    let at = |part: &str| text.find(part).unwrap_or_else(|| panic!("{part} is printed"));
+    assert!(at("Dengan ini menugaskan:") < at("Tempat"));
+}
+
+#[test]
+fn blank_rows_fill_the_page_and_no_more() {
+    for (rows, height, paper) in [
+        (0, 18.0, ReportPaper::A4Portrait),
+        (0, 25.0, ReportPaper::A4Landscape),
+        (7, 18.0, ReportPaper::F4Portrait),
+        (30, 18.0, ReportPaper::A4Portrait),
+    ] {
+        let mut form = Report { paper, notes: Vec::new(), signature: None, ..report(rows) };
+        form.tables[0].total = None;
+        form.tables[0].blank_rows = Some(height);
+        let pages = texts(&report_pdf(&form, &pictures()).expect("drawn"));
+        let numbered = |last: usize| pages.concat().lines().filter(|line| *line == last.to_string()).count();
+        let blanks = (rows + 1..).take_while(|number| numbered(*number) == 1).count();
+        assert!(blanks >= 3, "{rows} rows: {blanks} blank ones");
+        assert_eq!(numbered(rows + blanks + 1), 0);
+        let mut without = form.clone();
+        without.tables[0].blank_rows = None;
+        let written = texts(&report_pdf(&without, &pictures()).expect("drawn")).len();
+        assert!(pages.len() <= written + 1, "{rows} rows: {} pages", pages.len());
+        assert!(pages.last().is_some_and(|page| page.contains("Unit Kerja\n")), "the heading is repeated");
+    }
 }
