@@ -93,7 +93,7 @@ impl From<Score> for i32 {
 }
 
 /// Hundredths with a point and two decimals.
-fn format_hundredths(hundredths: i64) -> String {
+pub(crate) fn format_hundredths(hundredths: i64) -> String {
     let sign = if hundredths < 0 { "-" } else { "" };
     format!("{sign}{}.{:02}", hundredths.abs() / 100, hundredths.abs() % 100)
 }

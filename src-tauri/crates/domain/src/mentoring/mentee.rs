@@ -1,6 +1,9 @@
 //! What the pairing knows of a participant beyond the register.
 
+use super::mentor::tidy_list;
 use crate::ids::{EnrolmentId, MentorId, NeedId, PersonId};
+use crate::people::name::tidy;
+use crate::refusal::{Fields, Refusal};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -83,4 +86,73 @@ pub struct Mentee {
     pub needs: Vec<Need>,
     /// Wishes of both sides.
     pub wishes: Vec<Wish>,
+}
+
+impl Mentee {
+    /// Nothing known yet.
+    #[must_use]
+    pub fn blank(enrolment: EnrolmentId) -> Self {
+        Self {
+            enrolment,
+            superior: None,
+            examiner: None,
+            place: String::new(),
+            languages: String::new(),
+            note: String::new(),
+            needs: Vec::new(),
+            wishes: Vec::new(),
+        }
+    }
+
+    /// The rules of the form.
+    ///
+    /// # Errors
+    /// Every refused field.
+    pub fn checked(mut self) -> Result<Self, Refusal> {
+        let mut fields = Fields::new();
+        self.place = tidy(&self.place);
+        self.languages = tidy_list(&self.languages);
+        self.note = self.note.trim().to_owned();
+        check_needs(&mut self.needs, &mut fields);
+        for (at, wish) in self.wishes.iter().enumerate() {
+            if wish.ord > 9 {
+                fields.refuse(format!("wishes.{at}.ord"), "Urutan pilihan harus 0 sampai 9.");
+            }
+            if self.wishes[..at].iter().any(|other| (other.mentor, other.side) == (wish.mentor, wish.side)) {
+                fields.refuse(format!("wishes.{at}.mentor"), "Pilihan atas mentor ini tertulis dua kali.");
+            }
+        }
+        fields.finish()?;
+        Ok(self)
+    }
+}
+
+/// Tidies needs and notes what is wrong with them, as `needs.<number>.<field>`.
+pub fn check_needs(needs: &mut [Need], fields: &mut Fields) {
+    let mut seen: Vec<String> = Vec::new();
+    for (at, need) in needs.iter_mut().enumerate() {
+        need.field = tidy(&need.field);
+        if need.field.is_empty() {
+            fields.refuse(format!("needs.{at}.field"), format!("Bidang nomor {} belum diisi.", at + 1));
+        } else if seen.contains(&need.field.to_lowercase()) {
+            fields.refuse(format!("needs.{at}.field"), format!("Bidang \"{}\" tertulis dua kali.", need.field));
+        }
+        if !(1..=5).contains(&need.required) {
+            fields.refuse(format!("needs.{at}.required"), "Tingkat yang dibutuhkan harus 1 sampai 5.");
+        }
+        if need.current > 5 {
+            fields.refuse(format!("needs.{at}.current"), "Tingkat saat ini harus 0 sampai 5.");
+        }
+        seen.push(need.field.to_lowercase());
+    }
+}
+
+/// True for a position that leads a unit: its holder is likely the direct superior of the others there.
+#[must_use]
+pub fn leads_unit(position: &str) -> bool {
+    const HEADS: [&str; 8] = ["kepala", "camat", "lurah", "direktur", "inspektur", "sekretaris", "ketua", "asisten"];
+    const ACTING: [&str; 6] = ["plt", "plh", "pj", "pelaksana", "tugas", "harian"];
+    let position = tidy(position).to_lowercase();
+    let mut words = position.split([' ', '.']).filter(|word| !word.is_empty() && !ACTING.contains(word));
+    words.next().is_some_and(|word| HEADS.contains(&word))
 }

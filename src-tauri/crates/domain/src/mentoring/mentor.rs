@@ -1,6 +1,10 @@
 //! A mentor: who it is, what they are good at, how many participants they take and when.
 
 use crate::ids::{MentorId, MentorLineId, PersonId};
+use crate::people::name::tidy;
+use crate::people::nip::Nip;
+use crate::people::rank::Rank;
+use crate::refusal::{Fields, Refusal};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -65,4 +69,80 @@ pub struct Mentor {
     pub fields: Vec<Expertise>,
     /// When they are available; none means always.
     pub periods: Vec<Period>,
+}
+
+impl Mentor {
+    /// The rules of the form; `today` bounds the birth year in a NIP.
+    ///
+    /// # Errors
+    /// Every refused field.
+    pub fn checked(mut self, today: NaiveDate) -> Result<Self, Refusal> {
+        let mut fields = Fields::new();
+        self.place = tidy(&self.place);
+        self.languages = tidy_list(&self.languages);
+        self.note = self.note.trim().to_owned();
+        self.check_who(today, &mut fields);
+        if self.most > 99 {
+            fields.refuse("most", "Jumlah peserta paling banyak adalah 99.");
+        } else if self.most < self.fewest {
+            fields.refuse("most", "Paling banyak tidak boleh kurang dari paling sedikit.");
+        }
+        self.check_fields(&mut fields);
+        for (at, period) in self.periods.iter().enumerate() {
+            if period.ends < period.starts {
+                fields.refuse(format!("periods.{at}.ends"), "Tanggal selesai lebih awal daripada tanggal mulai.");
+            }
+        }
+        self.periods.sort_by_key(|period| (period.starts, period.ends));
+        fields.finish()?;
+        Ok(self)
+    }
+
+    fn check_who(&mut self, today: NaiveDate, fields: &mut Fields) {
+        if self.person.is_some() {
+            for text in [&mut self.name, &mut self.nip, &mut self.rank, &mut self.position, &mut self.organisation] {
+                text.clear();
+            }
+            return;
+        }
+        for text in [&mut self.name, &mut self.nip, &mut self.rank, &mut self.position, &mut self.organisation] {
+            *text = tidy(text);
+        }
+        if self.name.is_empty() {
+            fields.refuse("name", "Pilih orang dari daftar ASN, atau isi nama mentor dari luar.");
+        }
+        if !self.nip.is_empty() {
+            let nip = Nip::parse(&self.nip, today).map_err(|problem| problem.sentence());
+            if let Some(nip) = fields.take("nip", nip) {
+                self.nip = nip.digits().to_owned();
+            }
+        }
+        if !self.rank.is_empty()
+            && let Some(rank) = fields.take("rank", Rank::parse(&self.rank))
+        {
+            self.rank = rank.code().to_owned();
+        }
+    }
+
+    fn check_fields(&mut self, fields: &mut Fields) {
+        let mut seen: Vec<String> = Vec::new();
+        for (at, one) in self.fields.iter_mut().enumerate() {
+            one.field = tidy(&one.field);
+            one.evidence = tidy(&one.evidence);
+            if one.field.is_empty() {
+                fields.refuse(format!("fields.{at}.field"), format!("Bidang nomor {} belum diisi.", at + 1));
+            } else if seen.contains(&one.field.to_lowercase()) {
+                fields.refuse(format!("fields.{at}.field"), format!("Bidang \"{}\" tertulis dua kali.", one.field));
+            }
+            if !(1..=5).contains(&one.level) {
+                fields.refuse(format!("fields.{at}.level"), "Tingkat keahlian harus 1 sampai 5.");
+            }
+            seen.push(one.field.to_lowercase());
+        }
+    }
+}
+
+/// Texts parted by commas: single spaces, no empty ones.
+pub(super) fn tidy_list(texts: &str) -> String {
+    texts.split(',').map(tidy).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
 }

@@ -91,6 +91,13 @@ impl Rank {
         }
     }
 
+    /// Steps above the lowest rank, 0 to 16. PNS and PPPK are set side by side: golongan IX is the step of III/a.
+    /// [D] default of the office.
+    #[must_use]
+    pub fn step(self) -> u8 {
+        self.step
+    }
+
     /// A number that rises with the rank; PNS stand above PPPK in lists (DUK order).
     #[must_use]
     pub fn order(self) -> u8 {
@@ -169,6 +176,13 @@ mod tests {
         }
         for wrong in ["", "III/f", "V/a", "Kepala", "XVIII", "III/e", "9", "-"] {
             assert!(Rank::parse(wrong).is_err(), "{wrong:?} is no rank");
+        }
+    }
+
+    #[test]
+    fn steps_set_pppk_beside_pns() {
+        for (pppk, pns) in [("I", "I/a"), ("V", "II/a"), ("IX", "III/a"), ("XIII", "IV/a"), ("XVII", "IV/e")] {
+            assert_eq!(Rank::parse(pppk).map(Rank::step), Rank::parse(pns).map(Rank::step), "{pppk} and {pns}");
         }
     }
 
