@@ -196,12 +196,13 @@ pub fn clear(tx: &Tx<'_>, enrolment: EnrolmentId) -> Result<(usize, usize)> {
     Ok((marks, scores))
 }
 
-/// Removes a place with its marks and scores.
+/// Removes a place with its marks and scores, what the pairing knows of it, and its part in project work.
 ///
 /// # Errors
-/// The store's own, among them that it has had a certificate.
+/// The store's own, among them that it has had a certificate or a mentor.
 pub fn remove(tx: &Tx<'_>, enrolment: EnrolmentId) -> Result<()> {
     clear(tx, enrolment)?;
+    crate::mentoring::mentee::clear(tx, enrolment)?;
     tx.conn().prepare_cached("DELETE FROM enrolment WHERE id = ?1")?.execute([blob(enrolment)]).context("enrolment")?;
     Ok(())
 }
