@@ -22,7 +22,7 @@ pub use layout::TextBox;
 pub use pictures::{MAX_PIXELS, Pictures};
 pub use read::{codes_in_image, codes_in_pdf};
 
-pub(crate) use canvas::INK;
+pub(crate) use canvas::{Colour, INK};
 pub(crate) use document::{Document, Info, Page, Placed, Prepared};
 pub(crate) use fonts::{Face, Fonts, fonts};
 pub(crate) use image::{Picture, read as read_picture};

@@ -1,6 +1,9 @@
 //! Reports: letterhead, title, facts, tables over as many pages as needed, notes, signature, page numbers.
 
 mod pages;
+mod timeline;
+
+pub use timeline::{StepState, Timeline, TimelineStep};
 
 use crate::pdf::{Paper, Pictures};
 use domain::certificates::content::{Letterhead, Signatory};
@@ -107,6 +110,8 @@ pub struct Report {
     pub facts: Vec<(String, String)>,
     /// Paragraphs before the tables.
     pub paragraphs: Vec<String>,
+    /// A picture of steps in time before the tables.
+    pub timeline: Option<Timeline>,
     /// Tables in order.
     pub tables: Vec<ReportTable>,
     /// Paragraphs after the tables.

@@ -1,9 +1,10 @@
 //! Lays a report out on pages first, so that the number of all pages is known, and writes it then.
 
+use super::timeline::Picture;
 use super::{CellAlign, ColumnWidth, PageNumbers, Report, ReportTable};
 use crate::certificate;
 use crate::pdf::{
-    Align, Column, Deflate, Document, Face, Fonts, INK, Info, Layout, Look, MM, MUTED, Origin, Page, Picture, Pictures, RowKind,
+    Align, Column, Deflate, Document, Face, Fonts, INK, Info, Layout, Look, MM, MUTED, Origin, Page, Picture as Logo, Pictures, RowKind,
     Table, Wanted, fonts, height, letterhead, read_picture, signature, wrap,
 };
 use domain::ids::AssetId;
@@ -56,7 +57,7 @@ pub(super) fn write(title: &str, reports: &[Report], pictures: &Pictures<'_>) ->
 }
 
 /// Draws what is laid out; a logo that several reports show is in the file once.
-fn draw(title: &str, laid: &[Pages<'_>], logos: &BTreeMap<AssetId, Picture>) -> std::io::Result<Vec<u8>> {
+fn draw(title: &str, laid: &[Pages<'_>], logos: &BTreeMap<AssetId, Logo>) -> std::io::Result<Vec<u8>> {
     let mut deflate = Deflate::new();
     let mut document = Document::new(Vec::new(), fonts().map_err(std::io::Error::other)?, &mut deflate)?;
     let mut objects = BTreeMap::new();
@@ -96,6 +97,13 @@ fn letters(fonts: &Fonts, report: &Report) -> Result<(), Refusal> {
     for (label, value) in &report.facts {
         check("facts", "Keterangan", label)?;
         check("facts", label, value)?;
+    }
+    if let Some(timeline) = &report.timeline {
+        check("timeline.caption", "Judul gambar waktu", &timeline.caption)?;
+        for step in &timeline.steps {
+            check("timeline.steps", "Tahapan", &step.name)?;
+            check("timeline.steps", "Tahapan", &step.detail)?;
+        }
     }
     for (number, table) in report.tables.iter().enumerate() {
         check(&format!("tables.{number}.caption"), "Judul tabel", &table.caption)?;
@@ -161,6 +169,7 @@ impl Pages<'_> {
         for paragraph in &self.report.paragraphs {
             self.paragraph(paragraph);
         }
+        self.timeline();
         for table in &self.report.tables {
             self.table(table);
         }
@@ -228,6 +237,29 @@ impl Pages<'_> {
             part.lines(&[line], look, Align::Justify, left, width, 0.0);
             self.put(part, height(1, look.size));
         }
+        self.y -= 2.0 * MM;
+    }
+
+    fn timeline(&mut self) {
+        let Some(timeline) = &self.report.timeline else { return };
+        let picture = Picture { fonts: self.fonts, timeline, left: self.left(), width: self.width() };
+        let (head, rows, foot) = (picture.head(), picture.rows(), picture.foot());
+        let caption = Look::new(Face::SansBold, BODY_PT - 0.5, INK);
+        let first = rows.first().map_or(0.0, |row| row.height);
+        self.need(height(1, BODY_PT) + head.height + first);
+        let mut part = Layout::default();
+        let lines = wrap(self.fonts, caption.face, caption.size, &timeline.caption, self.width());
+        let end = part.lines(&lines, caption, Align::Left, self.left(), self.width(), 0.0);
+        self.put(part, 1.5 * MM - end);
+        self.put(head.layout.clone(), head.height);
+        for row in rows {
+            if self.need(row.height) {
+                self.put(head.layout.clone(), head.height);
+            }
+            self.put(row.layout, row.height);
+        }
+        self.need(foot.height);
+        self.put(foot.layout, foot.height);
         self.y -= 2.0 * MM;
     }
 
