@@ -32,6 +32,15 @@ pub fn write_whole(path: &Path, fill: impl FnOnce(&mut dyn Write) -> Result<()>)
     Ok(())
 }
 
+/// A file name of at most 120 letters and the ending, without letters that Windows forbids.
+#[must_use]
+pub fn file_name(text: &str, extension: &str) -> String {
+    let forbidden = |letter: char| r#"<>:"/\|?*"#.contains(letter) || letter.is_control();
+    let name: String =
+        text.chars().map(|letter| if forbidden(letter) { '-' } else { letter }).take(120).collect();
+    format!("{}.{extension}", name.trim_end_matches(['.', ' ']))
+}
+
 /// A path that is still free: `name.pdf`, `name (2).pdf`, ... Two people of one name keep two files.
 #[must_use]
 pub fn free_path(folder: &Path, file_name: &str) -> PathBuf {
