@@ -65,7 +65,7 @@ pub(super) fn pictures<'a>(read: &'a Read<'a>) -> Pictures<'a> {
 }
 
 /// The kept pictures, read one by one, so that a long export does not hold the data file.
-pub(super) fn kept_pictures(app: &App) -> Pictures<'_> {
+pub(crate) fn kept_pictures(app: &App) -> Pictures<'_> {
     Pictures::from_fn(|id| Ok(app.store.read(|read| store::office::asset(read, id))?.map(|asset| asset.bytes)))
 }
 

@@ -13,6 +13,7 @@ mod verify;
 
 pub use candidates::{Candidate, candidates, preview};
 pub use content::Issued;
+pub(crate) use drawing::kept_pictures;
 pub use export::{ExportReport, Progress, export};
 pub use issue::{IssueRefusal, IssueReport, issue};
 pub use print::{printable, save_pdf};

@@ -73,7 +73,8 @@ fn roman(mut number: usize) -> String {
     written
 }
 
-fn signatory_on(read: &Read<'_>, day: NaiveDate) -> store::Result<Signatory> {
+/// Who signs for the office on a day; nobody: empty.
+pub(crate) fn signatory_on(read: &Read<'_>, day: NaiveDate) -> store::Result<Signatory> {
     let known = store::office::signatories(read)?;
     Ok(known.into_iter().find(|dated| dated.signs_on(day)).map(|dated| dated.signatory).unwrap_or_default())
 }

@@ -17,6 +17,7 @@ pub use attendance::{AttendanceGrid, AttendanceRow, EditRefusal, MarkEdit, atten
 pub(crate) use attendance::{NOT_A_PARTICIPANT, participants};
 pub use book::{BookCheck, BookPerson, BookReport, book_commit, book_drop, book_read};
 pub use book_out::{book_bytes, export_book};
+pub(crate) use class::signatory_on;
 pub use class::{copy, delete, draft, save};
 pub use closing::{CloseReport, close, reopen};
 pub use enrolment::{EnrolReport, EnrolmentRow, enrol, enrolments, remove, set_role, withdraw};

@@ -196,3 +196,7 @@ pub fn credit<'a>(meetings: &[MeetingFact], rate_on: impl Fn(NaiveDate) -> Optio
         })
         .collect()
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests;

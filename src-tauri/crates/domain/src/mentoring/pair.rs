@@ -210,3 +210,69 @@ pub struct Judgement {
     /// Reasons; may be empty.
     pub note: String,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    fn day(day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 3, day).expect("a day of March")
+    }
+
+    fn meeting(date: NaiveDate, topic: &str) -> Meeting {
+        Meeting {
+            id: None,
+            pair: Uuid::nil().into(),
+            date,
+            topic: topic.to_owned(),
+            notes: "  Membahas rancangan.\n".to_owned(),
+            next_step: String::new(),
+            confirmed_mentor: true,
+            confirmed_mentee: false,
+        }
+    }
+
+    #[test]
+    fn a_meeting_lies_within_the_pair_and_not_ahead() {
+        let today = day(20);
+        for (date, ends, right) in [
+            (day(1), None, false),
+            (day(2), None, true),
+            (day(20), None, true),
+            (day(21), None, false),
+            (day(10), Some(day(10)), true),
+            (day(11), Some(day(10)), false),
+        ] {
+            let checked = meeting(date, "Rancangan").checked(day(2), ends, today);
+            assert_eq!(checked.is_ok(), right, "{date} with end {ends:?}");
+            if let Err(refusal) = checked {
+                assert_eq!(refusal.fields[0].field, "date");
+            }
+        }
+    }
+
+    #[test]
+    fn all_fields_are_refused_at_once_and_texts_come_back_tidy() {
+        let refusal = meeting(day(1), "  ").checked(day(2), None, day(20)).expect_err("refused");
+        let fields: Vec<&str> = refusal.fields.iter().map(|field| field.field.as_str()).collect();
+        assert_eq!(fields, ["date", "topic"]);
+        let tidy = meeting(day(2), " Isu  utama ").checked(day(2), None, day(20)).expect("right");
+        assert_eq!((tidy.topic.as_str(), tidy.notes.as_str()), ("Isu utama", "Membahas rancangan."));
+    }
+
+    #[test]
+    fn a_pair_ends_neither_before_its_last_meeting_nor_ahead() {
+        let end = |last, date| check_end(day(2), last, date, day(20)).is_ok();
+        assert!(end(None, day(2)) && end(Some(day(9)), day(9)) && end(Some(day(9)), day(20)));
+        assert!(!end(None, day(1)) && !end(Some(day(9)), day(8)) && !end(None, day(21)));
+    }
+
+    #[test]
+    fn every_word_that_is_stored_is_read_back() {
+        for ending in Ending::ALL {
+            assert_eq!(Ending::from_code(ending.code()), Some(ending));
+        }
+        assert_eq!(Ending::from_code(""), None);
+    }
+}
