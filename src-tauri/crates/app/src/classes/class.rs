@@ -168,10 +168,10 @@ pub fn copy(app: &App, id: ClassId, starts: NaiveDate) -> Result<Outcome<ClassId
     })?)
 }
 
-/// Removes a class with its participants, attendance and scores.
+/// Removes a class with its participants, attendance, scores and projects.
 ///
 /// # Errors
-/// [`Code::NotAllowed`] when it is closed or has ever had a certificate; [`Code::NotFound`].
+/// [`Code::NotAllowed`] when it is closed, has ever had a certificate, or has projects with evidence or scores; [`Code::NotFound`].
 pub fn delete(app: &App, id: ClassId) -> Result<Outcome<()>> {
     Ok(app.store.write(&app.actor()?, Op::new("classes.delete", "Hapus kelas"), |tx| {
         let stored = open_class(tx, id)?;
@@ -183,6 +183,7 @@ pub fn delete(app: &App, id: ClassId) -> Result<Outcome<()>> {
             );
             return Err(Refusal::new(Code::NotAllowed, message).into());
         }
+        super::projects::refuse_weighty(tx, id, &title(&stored))?;
         tx.describe(format!("Hapus kelas {}", title(&stored)));
         table::delete(tx, id)
     })?)

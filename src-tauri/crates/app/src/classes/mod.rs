@@ -9,6 +9,7 @@ mod closing;
 mod enrolment;
 mod nips;
 mod programmes;
+pub mod projects;
 mod recap;
 mod sessions;
 mod view;

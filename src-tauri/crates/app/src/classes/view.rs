@@ -81,6 +81,10 @@ pub struct ClassView {
     pub failed: u32,
     /// Certificates in force.
     pub issued: u32,
+    /// Projects.
+    pub projects: u32,
+    /// Milestones of theirs whose day has passed.
+    pub overdue_milestones: u32,
     /// The next thing to do, one sentence.
     pub next_step: String,
     /// The scheme can be used for judging.
@@ -171,18 +175,14 @@ pub fn of_person(app: &App, person: PersonId) -> Result<Vec<PersonClass>> {
 /// [`domain::refusal::Code::NotFound`].
 pub fn suggested_name(app: &App, id: ClassId, what: &str, extension: &str) -> Result<String> {
     let stored = app.store.read(|read| stored(read, id))?;
-    let name: String = format!("{what} {}", title(&stored))
-        .chars()
-        .map(|letter| if r#"<>:"/\|?*"#.contains(letter) || letter.is_control() { '-' } else { letter })
-        .take(120)
-        .collect();
-    Ok(format!("{}.{extension}", name.trim_end_matches(['.', ' '])))
+    Ok(crate::files::file_name(&format!("{what} {}", title(&stored)), extension))
 }
 
 fn view(read: &Read<'_>, id: ClassId, today: NaiveDate) -> store::Result<ClassView> {
     let stored = stored(read, id)?;
     let counts = store::classes::class::counts(read, id, today)?;
     let scheme = store::evaluation::scheme::get(read, id)?;
+    let (projects, overdue_milestones) = store::classes::project::counts(read, id, today)?;
     let state = ClassState::of(stored.class.starts, stored.class.ends, stored.closed_at.is_some(), today);
     Ok(ClassView {
         programme_name: stored.programme_name,
@@ -197,6 +197,8 @@ fn view(read: &Read<'_>, id: ClassId, today: NaiveDate) -> store::Result<ClassVi
         passed: counts.passed,
         failed: counts.failed,
         issued: counts.certificates,
+        projects,
+        overdue_milestones,
         next_step: next_step(&stored.class, state, &counts, scheme.minimum_attendance),
         scheme_ok: scheme.checked().is_ok(),
         class: stored.class,
