@@ -8,7 +8,7 @@ mod rooms;
 
 use answer::Answer;
 use clap::{Parser, Subcommand};
-use rooms::{certificates, classes, office, people, safety};
+use rooms::{certificates, classes, mentoring, office, people, safety};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -37,6 +37,9 @@ enum Room {
     /// Kelas
     #[command(subcommand)]
     Classes(classes::Verb),
+    /// Mentor dan peserta
+    #[command(subcommand)]
+    Mentoring(mentoring::Verb),
     /// Sertifikat
     #[command(subcommand)]
     Certificates(certificates::Verb),
@@ -47,16 +50,22 @@ enum Room {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let Some(data) = arguments.data else {
-        answer::complain("Folder data belum disebut. Tambahkan --data DIR, atau isi BINAASN_DATA.");
-        return ExitCode::from(2);
+    let data = || {
+        arguments.data.ok_or_else(|| {
+            answer::complain("Folder data belum disebut. Tambahkan --data DIR, atau isi BINAASN_DATA.");
+            ExitCode::from(2)
+        })
     };
     let done = match arguments.room {
-        Room::Office(verb) => office::run(data, verb),
-        Room::People(verb) => people::run(data, verb),
-        Room::Classes(verb) => classes::run(data, verb),
-        Room::Certificates(verb) => certificates::run(data, verb),
-        Room::Safety(verb) => safety::run(data, verb),
+        Room::Office(verb) => data().map(|data| office::run(data, verb)),
+        Room::People(verb) => data().map(|data| people::run(data, verb)),
+        Room::Classes(verb) => data().map(|data| classes::run(data, verb)),
+        Room::Mentoring(verb) => Ok(mentoring::run(verb)),
+        Room::Certificates(verb) => data().map(|data| certificates::run(data, verb)),
+        Room::Safety(verb) => data().map(|data| safety::run(data, verb)),
     };
-    done.unwrap_or_else(Answer::from).tell(arguments.json)
+    match done {
+        Ok(done) => done.unwrap_or_else(Answer::from).tell(arguments.json),
+        Err(usage) => usage,
+    }
 }

@@ -3,12 +3,15 @@
 mod approve;
 mod board;
 mod explain;
+mod letters;
+mod load;
 mod meetings;
 mod mentees;
 mod mentors;
 mod pairs;
 mod reports;
 mod run;
+mod solve;
 
 pub use approve::{Approved, approve};
 pub use board::{
@@ -28,6 +31,7 @@ pub use pairs::{
 };
 pub use reports::{LetterOptions, MentoringReport, report_name, report_pdf, save_report};
 pub use run::{EditProblem, PlaceEdit, propose_orphans, run, set_places};
+pub use solve::{Solved, Unassigned, solve_file};
 
 use domain::refusal::{Code, Refusal};
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod certificates;
 pub(crate) mod classes;
+pub(crate) mod mentoring;
 pub(crate) mod office;
 pub(crate) mod people;
 pub(crate) mod safety;

@@ -5,6 +5,7 @@
 mod book;
 mod certificates;
 mod classes;
+mod mentoring;
 mod office;
 mod people;
 mod safety;
