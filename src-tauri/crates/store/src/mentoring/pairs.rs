@@ -1,9 +1,9 @@
 //! Pairs as a list: searched, filtered by state and paged by SQLite, with today passed in.
 
-use crate::columns::{blob, from_json, id, maybe_id, word};
+use crate::columns::{blob, from_json, id, word};
 use crate::{Read, Result};
 use chrono::NaiveDate;
-use domain::ids::{ClassId, EnrolmentId, MentorId, PairId, PersonId};
+use domain::ids::{ClassId, EnrolmentId, MentorId, PairId};
 use domain::mentoring::pair::{Ending, SILENT_AFTER};
 use domain::mentoring::settings::MentoringSettings;
 use domain::people::name;
@@ -188,7 +188,9 @@ fn condition(query: &PairQuery) -> (String, Vec<Value>) {
 /// The store fails.
 pub fn row(read: &Read<'_>, pair: PairId, today: NaiveDate) -> Result<Option<PairRow>> {
     let silent_before = today - SILENT_AFTER;
-    let sql = format!("{FROM} WHERE mentor_pair.id = :pair");
+    // The meetings of this pair alone, not of all.
+    let from = FROM.replace("GROUP BY pair_id", "WHERE pair_id = :pair GROUP BY pair_id");
+    let sql = format!("{from} WHERE mentor_pair.id = :pair");
     let mut statement = read.conn().prepare_cached(&sql)?;
     let mut rows = statement.query(rusqlite::named_params! {
         ":today": today,
@@ -199,57 +201,6 @@ pub fn row(read: &Read<'_>, pair: PairId, today: NaiveDate) -> Result<Option<Pai
         Some(row) => Some(read_row(row)?),
         None => None,
     })
-}
-
-/// What a pair's page says of both beyond the list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Parties {
-    /// The participant's rank in force, or empty.
-    pub mentee_rank: String,
-    /// The participant's position in force, or empty.
-    pub mentee_position: String,
-    /// Path of the participant's unit, or empty.
-    pub mentee_unit: String,
-    /// The mentor in the register; none for one from outside.
-    pub mentor_person: Option<PersonId>,
-    /// The mentor's NIP, or empty.
-    pub mentor_nip: String,
-    /// The mentor's rank, or empty.
-    pub mentor_rank: String,
-    /// The mentor's position, or empty.
-    pub mentor_position: String,
-    /// Path of the mentor's unit, or the organisation outside.
-    pub mentor_unit: String,
-}
-
-/// Who the two of a pair are.
-///
-/// # Errors
-/// The store fails.
-pub fn parties(read: &Read<'_>, pair: PairId) -> Result<Option<Parties>> {
-    let mut found = read.conn().prepare_cached(
-        "SELECT mentor.person_id, ifnull(mentee_now.rank, ''), ifnull(mentee_now.position, ''),
-                ifnull(mentee_now.unit_path, ''), ifnull(own_now.nip, mentor.nip), ifnull(own_now.rank, mentor.rank),
-                ifnull(own_now.position, mentor.position), ifnull(own_now.unit_path, mentor.organisation)
-         FROM mentor_pair JOIN enrolment ON enrolment.id = mentor_pair.enrolment_id
-         LEFT JOIN person_now AS mentee_now ON mentee_now.person_id = enrolment.person_id
-         JOIN mentor ON mentor.id = mentor_pair.mentor_id
-         LEFT JOIN person_now AS own_now ON own_now.person_id = mentor.person_id
-         WHERE mentor_pair.id = ?1",
-    )?;
-    let found = found.query_row([blob(pair)], |row| {
-        Ok(Parties {
-            mentor_person: maybe_id(row, 0)?,
-            mentee_rank: row.get(1)?,
-            mentee_position: row.get(2)?,
-            mentee_unit: row.get(3)?,
-            mentor_nip: row.get(4)?,
-            mentor_rank: row.get(5)?,
-            mentor_position: row.get(6)?,
-            mentor_unit: row.get(7)?,
-        })
-    });
-    Ok(found.optional()?)
 }
 
 /// Rules and weights of a class; none while nobody has set them.
