@@ -114,17 +114,17 @@ pub(super) fn view(read: &Read<'_>, id: PairId, today: NaiveDate) -> store::Resu
     let stored = stored(read, id)?;
     let gone = || Refusal::new(Code::NotFound, "Pasangan ini sudah tidak ada.");
     let row = store::mentoring::pairs::row(read, id, today)?.ok_or_else(gone)?;
-    let who = store::mentoring::pairs::parties(read, id)?.ok_or_else(gone)?;
+    let who = store::mentoring::parties::get(read, id)?.ok_or_else(gone)?;
     let settings = store::mentoring::pairs::settings(read, stored.class)?.unwrap_or_default();
     Ok(PairView {
         row,
         person: stored.person,
-        mentee_position: who.mentee_position,
-        mentee_unit: who.mentee_unit,
+        mentee_position: who.mentee.position,
+        mentee_unit: who.mentee.unit,
         mentor_person: who.mentor_person,
-        mentor_nip: who.mentor_nip,
-        mentor_position: who.mentor_position,
-        mentor_unit: who.mentor_unit,
+        mentor_nip: who.mentor.nip,
+        mentor_position: who.mentor.position,
+        mentor_unit: who.mentor.unit,
         score: stored.score,
         highest: settings.weights.highest(),
         reason: stored.reason,
