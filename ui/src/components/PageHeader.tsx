@@ -78,7 +78,7 @@ export function PageHeader(props: PageHeaderProps) {
       {nextStep && (
         <p className={classes.nextStep}>
           <Icon name="arrowRight" size={16} />
-          {id.next(nextStep)}
+          {nextStep}
         </p>
       )}
       {tabs && (

@@ -24,7 +24,7 @@ describe('PageHeader', () => {
       />,
     );
     expect(screen.getByRole('heading', { level: 1, name: 'Angkatan III' })).toBeInTheDocument();
-    expect(screen.getByText('Langkah berikut: lengkapi 3 nilai.')).toBeInTheDocument();
+    expect(screen.getByText('lengkapi 3 nilai.')).toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'Peserta 36' })).toHaveAttribute('aria-current', 'page');
     expect(await axeFindings(view.container)).toEqual([]);
   });

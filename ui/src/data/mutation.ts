@@ -69,16 +69,18 @@ export function useMutationWithUndo<V, T>(
   const backend = useBackend();
   const client = useQueryClient();
   const undo = useUndo();
-  const { show } = useToast();
+  const { show, closeUndo } = useToast();
   return useMutation({
     mutationFn: (input: V) => run(backend, input),
     onSuccess: async ({ value, changes }) => {
       await invalidate(client, changes);
       const { operation } = changes;
-      if (operation !== null && options.quiet !== true) {
+      if (operation !== null && options.quiet === true) closeUndo();
+      else if (operation !== null) {
         show({
           message: `${changes.description}.`,
           action: { label: id.frame.toast.undo, run: () => void undo(operation) },
+          undoes: true,
         });
       }
       options.onDone?.(value, changes);

@@ -9,11 +9,14 @@ export interface Toast {
   message: string;
   tone?: Tone;
   action?: { label: string; run: () => void };
+  /** The action takes back what was just done. */
+  undoes?: boolean;
 }
 
 interface ToastDoor {
   show: (toast: Toast) => void;
-  close: () => void;
+  /** Closes a message with "Batalkan": after a newer step it would take back an older one. Others stay. */
+  closeUndo: () => void;
 }
 
 const ToastContext = createContext<ToastDoor | null>(null);
@@ -28,7 +31,8 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const [toast, setToast] = useState<Toast | null>(null);
   const show = useCallback((next: Toast) => setToast({ ...next }), []);
   const close = useCallback(() => setToast(null), []);
-  const door = useMemo(() => ({ show, close }), [show, close]);
+  const closeUndo = useCallback(() => setToast((current) => (current?.undoes ? null : current)), []);
+  const door = useMemo(() => ({ show, closeUndo }), [show, closeUndo]);
 
   useEffect(() => {
     if (!toast || toast.tone === 'bad') return undefined;

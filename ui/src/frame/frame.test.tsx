@@ -58,15 +58,15 @@ describe('the frame', () => {
   });
 });
 
-function Importer({ refuse }: { refuse?: boolean }) {
+function Importer({ refuse, quiet, name = 'Impor' }: { refuse?: boolean; quiet?: boolean; name?: string }) {
   const run = () =>
     refuse
       ? Promise.reject(new RefusalError({ code: 'locked', message: 'Data sedang dipakai.', fields: [], cells: [] }))
       : Promise.resolve({ value: 3, changes: { operation: 'op1', description: 'Impor 3 ASN', rooms: ['people' as const] } });
-  const { mutate } = useMutationWithUndo(run);
+  const { mutate } = useMutationWithUndo(run, { quiet });
   return (
     <button type="button" onClick={() => mutate(undefined)}>
-      Impor
+      {name}
     </button>
   );
 }
@@ -85,6 +85,23 @@ describe('a mutation', () => {
     await renderScreen(<Importer refuse />);
     await userEvent.click(screen.getByRole('button', { name: 'Impor' }));
     expect(await screen.findByText('Data sedang dipakai.')).toBeInTheDocument();
+  });
+
+  it('does not leave the way back of an older step standing after a quiet one', async () => {
+    await renderScreen(
+      <>
+        <Importer />
+        <Importer quiet name="Sel" />
+        <Importer refuse name="Gagal" />
+      </>,
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Impor' }));
+    expect(await screen.findByRole('button', { name: 'Batalkan' })).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Sel' }));
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Batalkan' })).not.toBeInTheDocument());
+    await userEvent.click(screen.getByRole('button', { name: 'Gagal' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Sel' }));
+    expect(screen.getByText('Data sedang dipakai.')).toBeInTheDocument();
   });
 });
 

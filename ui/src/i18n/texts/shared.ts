@@ -14,7 +14,6 @@ export const shared = {
     help: 'Buka panduan',
   },
   loading: 'Memuat …',
-  next: (step: string) => `Langkah berikut: ${step}`,
   tabs: 'Bagian',
   list: {
     search: 'Cari',

@@ -22,7 +22,7 @@ describe('class page', () => {
     const view = await show(<ParticipantsTab />);
     expect(await screen.findByRole('heading', { name: 'Angkatan III' })).toBeInTheDocument();
     expect(screen.getByText('Berjalan')).toBeInTheDocument();
-    expect(screen.getByText('Langkah berikut: Isi 1 presensi sampai hari ini.')).toBeInTheDocument();
+    expect(screen.getByText('Isi 1 presensi sampai hari ini.')).toBeInTheDocument();
     expect(await screen.findByRole('row', { name: 'Budi Santoso' })).toBeInTheDocument();
     expect(await axeFindings(view.container)).toEqual([]);
   });

@@ -24,7 +24,7 @@ pub struct Task {
 pub struct Counts {
     /// People in service.
     pub people: u32,
-    /// Classes that have begun and are not closed.
+    /// Classes that are going on today, as the list below them on the home screen shows.
     pub classes_running: u32,
     /// Certificates in force that were issued this year.
     pub certificates_year: u32,
@@ -71,6 +71,7 @@ pub fn status(app: &App) -> Result<Status> {
     let initialised = profile.is_some();
     let profile = profile.unwrap_or_default();
     let open = classes::open_classes(app)?;
+    let running = open.iter().filter(|view| view.state == classes::ClassState::Running).count();
     let (_, people) =
         app.store.read(|read| store::people::list(read, &PeopleQuery { limit: 0, ..PeopleQuery::default() }))?;
     let certificates_year = app.store.read(|read| store::certificates::count_year(read, today))?;
@@ -87,7 +88,7 @@ pub fn status(app: &App) -> Result<Status> {
         last_saved,
         last_backup: crate::safety::newest_backup(app)?,
         undo: crate::safety::undoable(app)?,
-        counts: Counts { people, classes_running: u32::try_from(open.len()).unwrap_or(u32::MAX), certificates_year },
+        counts: Counts { people, classes_running: u32::try_from(running).unwrap_or(u32::MAX), certificates_year },
         tasks: tasks(initialised, people, open),
     })
 }

@@ -361,3 +361,18 @@ fn enrolling_twice_adds_once_and_other_roles_stand_beside() {
     let last = classes::enrol(&office, class, people, Role::Peserta).unwrap();
     assert_eq!(last.changes.operation, None, "nothing changed");
 }
+
+#[test]
+fn a_class_past_its_last_day_still_waits_but_does_not_run() {
+    let office = Office::new();
+    let over = office.class();
+    let counts = || office::status(&office).unwrap().counts.classes_running;
+    assert_eq!(classes::get(&office, over).unwrap().state, ClassState::Finished);
+    assert_eq!(counts(), 0, "it ended on Friday");
+    let waits = |task: &office::Task| task.target == Some(over.to_string());
+    assert!(office::status(&office).unwrap().tasks.iter().any(waits), "closing it is still to be done");
+    let mut longer = classes::get(&office, over).unwrap().class;
+    longer.ends = day(2026, 3, 13);
+    classes::save(&office, longer).unwrap();
+    assert_eq!(counts(), 1);
+}

@@ -128,12 +128,12 @@ impl<'p> CertificateBatch<'p> {
                 boxes.push(page.layout.boxes().chain(person.boxes()).collect());
             }
         }
-        let Front { name_size, name_lines, body_size, .. } = ready.front;
+        let Front { name, body_size, .. } = ready.front;
         Ok(Fit {
-            name_size_pt: name_size,
-            name_lines,
-            shrunk: name_size < front::NAME_PT,
-            wrapped: name_lines > 1,
+            name_size_pt: name.size,
+            name_lines: name.lines,
+            shrunk: name.shrunk,
+            wrapped: name.lines > 1,
             body_size_pt: body_size,
             pages: boxes.len(),
             boxes,

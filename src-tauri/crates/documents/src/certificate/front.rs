@@ -8,7 +8,7 @@ use domain::people::nip;
 use domain::refusal::{Code, Refusal};
 
 /// Size of the name when there is room, in points.
-pub(super) const NAME_PT: f32 = 28.0;
+const NAME_PT: f32 = 28.0;
 /// Down to this size the name stays on one line.
 const NAME_SINGLE_PT: f32 = 19.0;
 /// Size of the sentences when there is room, in points.
@@ -21,8 +21,7 @@ const GAPS: (f32, f32) = (0.3, 1.7);
 /// A laid out front page.
 pub(super) struct Front {
     pub(super) layout: Layout,
-    pub(super) name_size: f32,
-    pub(super) name_lines: usize,
+    pub(super) name: Name,
     pub(super) body_size: f32,
 }
 
@@ -31,6 +30,15 @@ struct Section {
     gap: f32,
     layout: Layout,
     height: f32,
+}
+
+/// How the name came out.
+#[derive(Clone, Copy)]
+pub(super) struct Name {
+    pub(super) size: f32,
+    pub(super) lines: usize,
+    /// Smaller than the rest of the page asks: it is long.
+    pub(super) shrunk: bool,
 }
 
 /// What the sections are made from.
@@ -55,7 +63,7 @@ pub(super) fn lay(
     let width = page_width - 2.0 * SIDE * MM;
     while body >= LEAST_BODY_PT - 0.01 {
         let column = Column { fonts, job, left: SIDE * MM, width, body };
-        let (sections, name_size, name_lines) = column.sections()?;
+        let (sections, name) = column.sections()?;
         let solid: f32 = sections.iter().map(|section| section.height).sum();
         // The last gap is the one above the signature.
         let gaps: f32 = sections.iter().map(|section| section.gap).sum::<f32>() + 3.0 * MM;
@@ -69,7 +77,7 @@ pub(super) fn lay(
                 y -= section.height;
             }
             short_code(&mut layout, fonts, job, frame)?;
-            return Ok(Front { layout, name_size, name_lines, body_size: body });
+            return Ok(Front { layout, name, body_size: body });
         }
         body -= 0.5;
     }
@@ -95,8 +103,8 @@ impl Column<'_> {
         Origin { field, label, person: &self.job.content.name }
     }
 
-    /// All sections with the size and the lines of the name.
-    fn sections(&self) -> Result<(Vec<Section>, f32, usize), Refusal> {
+    /// All sections, and how the name fits.
+    fn sections(&self) -> Result<(Vec<Section>, Name), Refusal> {
         let content = self.job.content;
         let mut sections = vec![self.number()?];
         if let Some(replaces) = &content.replaces {
@@ -108,8 +116,8 @@ impl Column<'_> {
         } else {
             sections.push(self.paragraph(4.0, &content.opening));
         }
-        let (name, name_size, name_lines) = self.name()?;
-        sections.push(name);
+        let (section, name) = self.name()?;
+        sections.push(section);
         if !content.nip.is_empty() {
             let nip = format!("NIP.\u{a0}{}", nip::printed(&content.nip));
             sections.push(self.centred(1.2, &nip, Look::new(Face::Serif, self.body * 1.05, INK), 1)?);
@@ -124,7 +132,7 @@ impl Column<'_> {
             let text = format!("Predikat: {predicate}");
             sections.push(self.centred(2.2, &text, Look::new(Face::SerifBold, self.body * 1.05, INK), 2)?);
         }
-        Ok((sections, name_size, name_lines))
+        Ok((sections, name))
     }
 
     fn number(&self) -> Result<Section, Refusal> {
@@ -180,7 +188,7 @@ impl Column<'_> {
     }
 
     /// The name with a fine rule beneath.
-    fn name(&self) -> Result<(Section, f32, usize), Refusal> {
+    fn name(&self) -> Result<(Section, Name), Refusal> {
         let size = NAME_PT.min(self.body * NAME_PT / BODY_PT).max(NAME_SINGLE_PT);
         let wanted = Wanted {
             face: Face::SerifBold,
@@ -197,7 +205,8 @@ impl Column<'_> {
         let widest = fitted.lines.iter().map(|line| line.width).fold(0.0, f32::max);
         let rule = (widest + 16.0 * MM).clamp(90.0 * MM, self.width);
         layout.block(self.left + (self.width - rule) / 2.0, end, rule, 0.7, GOLD);
-        Ok((Section { gap: 3.4 * MM, layout, height: -end }, fitted.size, fitted.lines.len()))
+        let name = Name { size: fitted.size, lines: fitted.lines.len(), shrunk: fitted.size < size - 0.01 };
+        Ok((Section { gap: 3.4 * MM, layout, height: -end }, name))
     }
 
     /// Rows of label, colon and value.

@@ -42,7 +42,7 @@ pub struct Fit {
     pub name_size_pt: f32,
     /// Lines of the name.
     pub name_lines: usize,
-    /// Whether the name is smaller than usual.
+    /// Whether the name is so long that it is smaller than its page asks.
     pub shrunk: bool,
     /// Whether the name takes more than one line.
     pub wrapped: bool,

@@ -201,6 +201,11 @@ fn t05_names_of_every_length_fit() {
     let unbroken = "W".repeat(100);
     let fit = batch.check(&job(&named(&unbroken))).expect("fits");
     assert!(fit.wrapped && fit.shrunk && fit.name_lines <= 3);
+    // A full page draws everything smaller: that does not make a short name a long one.
+    let mut full = named("Ani");
+    full.rows = (0..12).map(|row| (format!("Keterangan {row}"), "Dinas Pendidikan".to_owned())).collect();
+    let fit = batch.check(&job(&full)).expect("fits");
+    assert!(fit.name_size_pt < 28.0 && !fit.shrunk && !fit.wrapped, "{} pt", fit.name_size_pt);
     let refusal = batch.check(&job(&named(&"W".repeat(10_000)))).expect_err("refused");
     assert_eq!(refusal.code, Code::DoesNotFit);
 }
