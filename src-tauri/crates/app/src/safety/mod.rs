@@ -10,6 +10,7 @@ use specta::Type;
 use std::path::{Path, PathBuf};
 pub use store::BackupReason;
 use store::Finding;
+use store::classes::project_files;
 
 /// Time of use after which a changed data file is backed up.
 const BACKUP_EVERY: TimeDelta = TimeDelta::minutes(30);
@@ -170,12 +171,17 @@ pub fn newest_backup(app: &App) -> Result<Option<DateTime<Utc>>> {
     Ok(app.store.list_backups(None)?.into_iter().filter_map(|info| info.note).map(|note| note.at).max())
 }
 
-/// Makes a backup now, in the backup folder or in another one such as a stick.
+/// Makes a backup now, in the backup folder or in another one such as a stick. The other one also gets the files of
+/// evidence that it does not have yet, in a folder beside the backups.
 ///
 /// # Errors
 /// The copy could not be made or did not check out.
 pub fn backup(app: &App, target: Option<&Path>) -> Result<BackupRow> {
-    Ok(backup_row(app.store.backup(BackupReason::Manual, target)?))
+    let made = app.store.backup(BackupReason::Manual, target)?;
+    if let Some(target) = target {
+        project_files::copy_new(app.store.folder(), target)?;
+    }
+    Ok(backup_row(made))
 }
 
 /// Makes a backup if something has changed since the last one, and thins the old ones.
@@ -201,6 +207,7 @@ pub fn tick(app: &App) -> Result<()> {
 }
 
 /// Puts a backup in the place of the data. The present state is kept as a backup first, so that it can be taken back.
+/// Files of evidence beside a backup from elsewhere come back where they are missing.
 ///
 /// # Errors
 /// The backup is damaged, newer than this program, or not there.
@@ -216,6 +223,9 @@ pub fn restore(app: &App, file: &str) -> Result<BackupRow> {
         return Err(Refusal::new(Code::NotFound, format!("Cadangan {file} tidak ada.")));
     }
     let report = app.store.restore(&path)?;
+    if let Some(beside) = path.parent() {
+        project_files::copy_new(beside, app.store.folder())?;
+    }
     Ok(backup_row(report.before))
 }
 

@@ -8,6 +8,8 @@ mod classes_book;
 mod classes_support;
 mod evaluation;
 mod people;
+mod projects;
+mod projects_undo;
 mod tidy;
 mod undo_all;
 mod volume;

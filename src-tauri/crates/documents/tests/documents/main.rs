@@ -4,6 +4,7 @@ mod pdf_certificates;
 mod pdf_read;
 mod pdf_reports;
 mod pdf_samples;
+mod pdf_timeline;
 mod sheets_import;
 mod sheets_read;
 mod sheets_write;
