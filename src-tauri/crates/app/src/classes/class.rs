@@ -184,6 +184,14 @@ pub fn delete(app: &App, id: ClassId) -> Result<Outcome<()>> {
             return Err(Refusal::new(Code::NotAllowed, message).into());
         }
         super::projects::refuse_weighty(tx, id, &title(&stored))?;
+        let pairs = store::mentoring::record::pairs_of_class(tx, id)?;
+        if pairs > 0 {
+            let message = format!(
+                "{} mempunyai {pairs} pasangan mentor. Kelas itu harus tetap ada sebagai catatannya.",
+                title(&stored)
+            );
+            return Err(Refusal::new(Code::NotAllowed, message).into());
+        }
         tx.describe(format!("Hapus kelas {}", title(&stored)));
         table::delete(tx, id)
     })?)

@@ -6,6 +6,7 @@ use crate::{App, Result};
 use domain::certificates::content::Role;
 use domain::classes::Enrolment;
 use domain::ids::{ClassId, EnrolmentId, PersonId};
+use domain::mentoring::pair::Ending;
 use domain::people::name::tidy;
 use domain::refusal::{Code, Refusal};
 use domain::safety::{Op, Outcome};
@@ -99,11 +100,24 @@ fn open_place(tx: &Tx<'_>, id: EnrolmentId) -> store::Result<(Stored, ClassId, E
     Ok((stored, class, place, name))
 }
 
-/// Gives somebody another part in the class. Who is no longer a participant loses marks and scores, in the same
-/// operation.
+/// Refuses what would take a participant who has or had a mentor out of the record.
+fn require_unpaired(tx: &Tx<'_>, id: EnrolmentId, name: &str, verb: &str) -> store::Result<()> {
+    if !store::mentoring::record::ever_paired(tx, id)? {
+        return Ok(());
+    }
+    let message = format!(
+        "{name} mempunyai atau pernah mempunyai mentor di kelas ini, jadi tidak dapat {verb}. Catat sebagai \
+         mengundurkan diri."
+    );
+    Err(Refusal::new(Code::NotAllowed, message).into())
+}
+
+/// Gives somebody another part in the class. Who is no longer a participant loses marks and scores and what the pairing
+/// knows, in the same operation.
 ///
 /// # Errors
-/// [`Code::Duplicate`] when the person has that part already; [`Code::NotAllowed`] when the class is closed.
+/// [`Code::Duplicate`] when the person has that part already; [`Code::NotAllowed`] when the class is closed, or for a
+/// participant who has ever had a mentor.
 pub fn set_role(app: &App, id: EnrolmentId, role: Role) -> Result<Outcome<()>> {
     Ok(app.store.write(&app.actor()?, Op::new("classes.set_role", "Ubah peran"), |tx| {
         let (stored, _, place, name) = open_place(tx, id)?;
@@ -116,13 +130,16 @@ pub fn set_role(app: &App, id: EnrolmentId, role: Role) -> Result<Outcome<()>> {
             return Err(Refusal::new(Code::Duplicate, message).into());
         }
         if place.role == Role::Peserta {
+            require_unpaired(tx, id, &name, "diganti perannya")?;
             table::clear(tx, id)?;
+            store::mentoring::mentee::clear(tx, id)?;
         }
         Ok(())
     })?)
 }
 
-/// Notes that somebody has left the class and why; an empty reason takes that back.
+/// Notes that somebody has left the class and why, and ends the running pair with a mentor; an empty reason takes the
+/// note back, the pair stays ended.
 ///
 /// # Errors
 /// [`Code::NotAllowed`] when the class is closed; [`Code::NotFound`].
@@ -135,14 +152,21 @@ pub fn withdraw(app: &App, id: EnrolmentId, reason: &str) -> Result<Outcome<()>>
         } else {
             format!("{name} mengundurkan diri dari {}: {reason}", title(&stored))
         });
+        if !reason.is_empty()
+            && let Some(pair) = store::mentoring::pair::running_of(tx, id)?
+        {
+            let last = store::mentoring::meeting::of_pair(tx, pair.id)?.last().map(|meeting| meeting.date);
+            let day = tx.now().today.max(pair.starts).max(last.unwrap_or(pair.starts));
+            store::mentoring::pair::end(tx, pair.id, day, Ending::MenteeLeft, &reason)?;
+        }
         table::set_withdrawn(tx, id, &reason)
     })?)
 }
 
-/// Removes people from their classes with their marks and scores.
+/// Removes people from their classes with their marks and scores, what the pairing knows, and their part in projects.
 ///
 /// # Errors
-/// [`Code::NotAllowed`] when a class is closed or somebody has had a certificate in it; [`Code::NotFound`].
+/// [`Code::NotAllowed`] when a class is closed or somebody has had a certificate or a mentor in it; [`Code::NotFound`].
 pub fn remove(app: &App, ids: Vec<EnrolmentId>) -> Result<Outcome<()>> {
     Ok(app.store.write(&app.actor()?, Op::new("classes.remove", "Keluarkan orang dari kelas"), |tx| {
         let mut last = None;
@@ -155,6 +179,7 @@ pub fn remove(app: &App, ids: Vec<EnrolmentId>) -> Result<Outcome<()>> {
                 );
                 return Err(Refusal::new(Code::NotAllowed, message).into());
             }
+            require_unpaired(tx, *id, &name, "dikeluarkan")?;
             table::remove(tx, *id)?;
             last = Some((name, title(&stored)));
         }

@@ -1,13 +1,19 @@
 //! The board of a class: mentors, participants, and whom the present proposal gives to whom.
 
-use super::later;
+use super::ground::{Ground, Seat, mentors_of, solved};
+use crate::classes::{count, open_class, title};
 use crate::{App, Result};
 use chrono::NaiveDate;
 use domain::ids::{ClassId, EnrolmentId, MentorId, RunId};
-use domain::mentoring::settings::MentoringSettings;
-use domain::safety::Outcome;
+use domain::mentoring::assignment::Scores;
+use domain::mentoring::facts::{MenteeFacts, MentorFacts};
+use domain::mentoring::readiness;
+use domain::mentoring::rules::HardRule;
+use domain::mentoring::settings::{Keep, MentoringSettings};
+use domain::safety::{Op, Outcome};
 use serde::Serialize;
 use specta::Type;
+use std::collections::BTreeMap;
 
 /// Something that is missing before a good run. Of a mentor or of a participant.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
@@ -120,7 +126,7 @@ pub struct Board {
     pub best: i64,
     /// Compared with the run before; none for the first run.
     pub before: Option<Versus>,
-    /// Participants whose last pair ended because the mentor left.
+    /// Participants without running pair whose last one ended because the mentor left or was stopped.
     pub orphans: Vec<EnrolmentId>,
     /// Approved pairs of the class that run.
     pub running: u32,
@@ -162,22 +168,215 @@ pub struct Preview {
 ///
 /// # Errors
 /// [`domain::refusal::Code::NotFound`].
-pub fn board(_app: &App, _class: ClassId) -> Result<Board> {
-    Err(later())
+pub fn board(app: &App, class: ClassId) -> Result<Board> {
+    Ok(app.store.read(|read| {
+        let ground = Ground::read(read, class, None)?;
+        let scores = ground.scores();
+        let seats = ground.present();
+        let present = mentors_in(&seats);
+        let total = ground.total(&scores, &present);
+        let possible = ground.possible(&seats);
+        let problem = ground.problem(scores.clone(), &possible, Keep::No);
+        let best = solved(&problem)?.total();
+        let before = ground.runs.get(1).map(|run| mentors_in(&ground.seats(Some(run))));
+        Ok(Board {
+            settings: ground.settings,
+            highest: ground.settings.weights.highest(),
+            lacks: lacks(&ground),
+            run: ground.runs.first().map(|run| BoardRun {
+                id: run.id,
+                number: run.number,
+                made_on: run.made_on,
+                approved_on: run.approved_on,
+            }),
+            mentors: ground.mentors.iter().map(board_mentor).collect(),
+            mentees: ground.listed.iter().map(|at| board_mentee(&ground.mentees[*at])).collect(),
+            places: ground
+                .listed
+                .iter()
+                .map(|at| board_place(&ground, &scores, &seats, before.as_deref(), *at))
+                .collect(),
+            total,
+            pairs: count(present.iter().flatten().count()),
+            best,
+            before: before.as_deref().map(|before| versus(before, &present, best - total)),
+            orphans: ground.orphans().into_iter().map(|at| ground.mentees[at].id).collect(),
+            running: count(ground.pairs.iter().filter(|pair| pair.ended.is_none()).count()),
+        })
+    })?)
+}
+
+/// The mentor of each seat.
+pub(super) fn mentors_in(seats: &[Seat]) -> Vec<Option<usize>> {
+    seats.iter().map(|seat| seat.mentor).collect()
+}
+
+fn versus(before: &[Option<usize>], now: &[Option<usize>], given_up: i64) -> Versus {
+    let (kept, of) = kept(before, now);
+    Versus { kept, of, given_up: given_up.max(0) }
+}
+
+/// How many pairs of `before` stand in `now`, and how many there were.
+fn kept(before: &[Option<usize>], now: &[Option<usize>]) -> (u32, u32) {
+    let same = before.iter().zip(now).filter(|(old, new)| old.is_some() && old == new);
+    (count(same.count()), count(before.iter().flatten().count()))
+}
+
+fn board_mentor(mentor: &MentorFacts) -> BoardMentor {
+    BoardMentor {
+        id: mentor.id,
+        name: mentor.worker.card.name.clone(),
+        detail: mentor.worker.card.detail(),
+        fewest: mentor.fewest,
+        most: mentor.most,
+        elsewhere: mentor.elsewhere,
+    }
+}
+
+fn board_mentee(mentee: &MenteeFacts) -> BoardMentee {
+    BoardMentee { enrolment: mentee.id, name: mentee.worker.card.name.clone(), detail: mentee.worker.card.detail() }
+}
+
+fn board_place(
+    ground: &Ground,
+    scores: &Scores,
+    seats: &[Seat],
+    before: Option<&[Option<usize>]>,
+    at: usize,
+) -> BoardPlace {
+    let seat = seats[at];
+    let id = |mentor: Option<usize>| mentor.map(|mentor| ground.mentors[mentor].id);
+    let was = before.and_then(|before| before[at]);
+    let broken = seat.mentor.map(|mentor| ground.broken_sentences(at, mentor)).unwrap_or_default();
+    BoardPlace {
+        enrolment: ground.mentees[at].id,
+        mentor: id(seat.mentor),
+        locked: seat.locked,
+        score: seat.mentor.and_then(|mentor| scores.get(at, mentor)),
+        sentence: match seat.mentor {
+            Some(mentor) if broken.is_empty() => ground.reason(at, mentor),
+            Some(_) => format!("Melanggar aturan: {}", broken.join(" ")),
+            None => unpaired_sentence(ground, scores, seats, at),
+        },
+        before: id(was),
+        changed: before.is_some() && was != seat.mentor,
+        broken,
+    }
+}
+
+/// Why somebody has no mentor on the board.
+pub(super) fn unpaired_sentence(ground: &Ground, scores: &Scores, seats: &[Seat], at: usize) -> String {
+    if ground.runs.is_empty() {
+        return "Belum ada usulan.".to_owned();
+    }
+    if seats[at].locked {
+        return "Dikunci tanpa mentor.".to_owned();
+    }
+    if ground.mentors.is_empty() {
+        return "Belum ada mentor yang aktif.".to_owned();
+    }
+    let loads = ground.loads(&mentors_in(seats));
+    let allowed: Vec<usize> = (0..ground.mentors.len()).filter(|mentor| scores.get(at, *mentor).is_some()).collect();
+    if allowed.is_empty() {
+        return format!("Tidak ada mentor yang boleh: {}.", stopping_rules(ground, at));
+    }
+    let free = allowed.iter().find(|mentor| loads[**mentor] < ground.mentors[**mentor].places().max);
+    match free {
+        Some(mentor) => format!("Belum diberi mentor; {} masih punya tempat.", ground.mentor_name(*mentor)),
+        None => format!("{} mentor yang boleh sudah penuh.", allowed.len()),
+    }
+}
+
+/// The rules that stop somebody from having a mentor, the most frequent first: `Lain unit kerja (3 mentor)`.
+fn stopping_rules(ground: &Ground, at: usize) -> String {
+    let mut counts: BTreeMap<HardRule, u32> = BTreeMap::new();
+    for mentor in 0..ground.mentors.len() {
+        ground.broken(at, mentor).into_iter().for_each(|rule| *counts.entry(rule).or_default() += 1);
+    }
+    let mut counts: Vec<(HardRule, u32)> = counts.into_iter().collect();
+    counts.sort_by_key(|(rule, count)| (std::cmp::Reverse(*count), *rule));
+    let told = counts.iter().map(|(rule, count)| format!("{} ({count} mentor)", rule.name()));
+    told.collect::<Vec<_>>().join(", ")
+}
+
+fn lacks(ground: &Ground) -> Vec<Lack> {
+    let mut found = Vec::new();
+    for mentor in ground.mentors.iter().filter(|mentor| mentor.active) {
+        let sentences = readiness::mentor(mentor, &ground.settings, ground.span).into_iter();
+        let name = &mentor.worker.card.name;
+        found.extend(sentences.map(|sentence| Lack {
+            mentor: Some(mentor.id),
+            enrolment: None,
+            name: name.clone(),
+            sentence,
+        }));
+    }
+    let examined = ground.mentees.iter().any(|mentee| mentee.examiner.is_some());
+    for mentee in ground.listed.iter().map(|at| &ground.mentees[*at]) {
+        let sentences = readiness::mentee(mentee, &ground.settings, examined).into_iter();
+        let name = &mentee.worker.card.name;
+        found.extend(sentences.map(|sentence| Lack {
+            mentor: None,
+            enrolment: Some(mentee.id),
+            name: name.clone(),
+            sentence,
+        }));
+    }
+    found
+}
+
+/// Who has another mentor in `to` than in `from`, in the order of enrolment.
+pub(super) fn moves(ground: &Ground, from: &[Option<usize>], to: &[Option<usize>]) -> Vec<MoveRow> {
+    let name = |mentor: Option<usize>| mentor.map(|mentor| ground.mentor_name(mentor).to_owned());
+    let row = |at: &usize| MoveRow {
+        enrolment: ground.mentees[*at].id,
+        name: ground.mentee_name(*at).to_owned(),
+        from: name(from[*at]),
+        to: name(to[*at]),
+    };
+    ground.listed.iter().filter(|at| from[**at] != to[**at]).map(row).collect()
 }
 
 /// Saves how a class is paired.
 ///
 /// # Errors
-/// Refused fields; [`domain::refusal::Code::NotFound`].
-pub fn save_settings(_app: &App, _class: ClassId, _settings: MentoringSettings) -> Result<Outcome<()>> {
-    Err(later())
+/// Refused fields; [`domain::refusal::Code::NotAllowed`] when the class is closed;
+/// [`domain::refusal::Code::NotFound`].
+pub fn save_settings(app: &App, class: ClassId, settings: MentoringSettings) -> Result<Outcome<()>> {
+    let settings = settings.checked()?;
+    Ok(app.store.write(&app.actor()?, Op::new("mentoring.settings", "Ubah aturan pasangan mentor"), |tx| {
+        let stored = open_class(tx, class)?;
+        tx.describe(format!("Ubah aturan pasangan mentor, {}", title(&stored)));
+        if store::mentoring::run::settings(tx, class)? == Some(settings) {
+            return Ok(());
+        }
+        store::mentoring::run::save_settings(tx, class, &settings)
+    })?)
 }
 
 /// What a run with these settings would come to. Nothing is saved.
 ///
 /// # Errors
 /// Refused fields; a lock that has become impossible; [`domain::refusal::Code::NotFound`].
-pub fn preview(_app: &App, _class: ClassId, _settings: MentoringSettings) -> Result<Preview> {
-    Err(later())
+pub fn preview(app: &App, class: ClassId, settings: MentoringSettings) -> Result<Preview> {
+    let settings = settings.checked()?;
+    Ok(app.store.read(|read| {
+        let ground = Ground::read(read, class, Some(settings))?;
+        let seats = ground.present();
+        ground.require_locks(&seats)?;
+        let problem = ground.problem(ground.scores(), &seats, settings.keep);
+        let solution = solved(&problem)?;
+        let (old, new) = (mentors_in(&seats), mentors_of(&solution, ground.mentees.len()));
+        let (kept, of) = kept(&old, &new);
+        let pairs = new.iter().flatten().count();
+        Ok(Preview {
+            pairs: count(pairs),
+            total: solution.total(),
+            highest: settings.weights.highest(),
+            changed: moves(&ground, &old, &new),
+            unpaired: count(new.len() - pairs),
+            kept,
+            of,
+        })
+    })?)
 }

@@ -1,10 +1,15 @@
 //! Why a participant has this mentor, what the second best would cost, and what another choice would cause.
 
-use super::board::MoveRow;
-use super::later;
+use super::board::{MoveRow, mentors_in, moves, unpaired_sentence};
+use super::ground::{Ground, Seat, mentors_of, solved};
+use super::remedies::remedies;
 use crate::{App, Result};
 use domain::ids::{ClassId, EnrolmentId, MentorId};
+use domain::mentoring::assignment::{self, Problem, Scores, Solution};
+use domain::mentoring::criteria;
+use domain::mentoring::mentee::Side;
 use domain::mentoring::settings::Criterion;
+use domain::refusal::{Code, Refusal};
 use serde::Serialize;
 use specta::Type;
 
@@ -62,7 +67,8 @@ pub struct MentorOption {
     pub broken: Vec<String>,
     /// Free places on the board.
     pub free: u32,
-    /// What the total of the whole loses at the least if this pair were set; 0 or more.
+    /// What the total of the whole loses at the least if this pair were set; 0 or more. Exact for the 40 best options
+    /// of a participant.
     pub at_least: i64,
 }
 
@@ -106,18 +112,253 @@ pub struct WhatIf {
     pub refused: Vec<String>,
 }
 
+/// Options of a participant whose loss is computed; for the others of a large class `at_least` is 0, which always holds.
+const WEIGHED: usize = 40;
+
 /// Why a participant has this mentor, or none.
 ///
 /// # Errors
 /// [`domain::refusal::Code::NotFound`].
-pub fn explain(_app: &App, _class: ClassId, _enrolment: EnrolmentId) -> Result<Explanation> {
-    Err(later())
+pub fn explain(app: &App, class: ClassId, enrolment: EnrolmentId) -> Result<Explanation> {
+    Ok(app.store.read(|read| {
+        let ground = Ground::read(read, class, None)?;
+        let at = ground.mentee(enrolment)?;
+        let seats = ground.present();
+        let scores = ground.scores();
+        let problem = ground.problem(scores.clone(), &ground.possible(&seats), ground.settings.keep);
+        let solution = solved(&problem)?;
+        let view = View { ground: &ground, scores: &scores, seats: &seats, problem: &problem, solution: &solution, at };
+        view.explanation()
+    })?)
 }
 
-/// What would follow if this participant had this mentor, or none. Nothing is saved.
+/// What an explanation looks at.
+struct View<'a> {
+    ground: &'a Ground,
+    scores: &'a Scores,
+    seats: &'a [Seat],
+    problem: &'a Problem,
+    solution: &'a Solution<'a>,
+    at: usize,
+}
+
+impl View<'_> {
+    fn explanation(&self) -> store::Result<Explanation> {
+        let mentor = self.seats[self.at].mentor;
+        let options = self.options();
+        let broken = mentor.map(|mentor| self.ground.broken_sentences(self.at, mentor)).unwrap_or_default();
+        Ok(Explanation {
+            name: self.ground.mentee_name(self.at).to_owned(),
+            mentor: mentor.map(|mentor| self.ground.mentors[mentor].id),
+            mentor_name: mentor.map(|mentor| self.ground.mentor_name(mentor).to_owned()).unwrap_or_default(),
+            score: mentor.and_then(|mentor| self.scores.get(self.at, mentor)),
+            sentence: self.sentence(mentor, &broken),
+            criteria: mentor.map(|mentor| self.criteria(mentor)).unwrap_or_default(),
+            second: mentor.and_then(|mentor| self.second(mentor)),
+            unpaired: match mentor {
+                Some(_) => None,
+                None => Some(Unpaired {
+                    sentence: unpaired_sentence(self.ground, self.scores, self.seats, self.at),
+                    remedies: remedies(self.ground, self.scores, self.seats, self.problem, self.at)?,
+                }),
+            },
+            wishes: self.wishes(&options),
+            options,
+        })
+    }
+
+    fn sentence(&self, mentor: Option<usize>, broken: &[String]) -> String {
+        let Some(mentor) = mentor else {
+            return unpaired_sentence(self.ground, self.scores, self.seats, self.at);
+        };
+        if !broken.is_empty() {
+            return format!("Melanggar aturan: {}", broken.join(" "));
+        }
+        let reason = self.ground.reason(self.at, mentor);
+        match self.solution.mentor_of(self.at) {
+            _ if self.seats[self.at].locked => format!("{reason} Pasangan ini dikunci."),
+            Some(other) if other != mentor => {
+                format!("{reason} Menurut aturan sekarang hitungan memilih {}.", self.ground.mentor_name(other))
+            }
+            None => format!("{reason} Menurut aturan sekarang hitungan tidak memberinya mentor."),
+            Some(_) => reason,
+        }
+    }
+
+    fn criteria(&self, mentor: usize) -> Vec<CriterionLine> {
+        let (mentee, mentor) = (&self.ground.mentees[self.at], &self.ground.mentors[mentor]);
+        let line = |criterion: Criterion| {
+            let (points, weight) =
+                (criteria::points_of(criterion, mentee, mentor), self.ground.settings.weights.of(criterion));
+            CriterionLine {
+                criterion,
+                points,
+                weight,
+                score: i32::from(points) * i32::from(weight),
+                sentence: criteria::sentence(criterion, mentee, mentor, &self.ground.words),
+            }
+        };
+        Criterion::ALL.into_iter().map(line).collect()
+    }
+
+    fn second(&self, mentor: usize) -> Option<Second> {
+        if self.solution.mentor_of(self.at) != Some(mentor) {
+            return None;
+        }
+        let found = self.solution.second_best(self.at)?;
+        let moves = self.rows(&found.moves);
+        let others = moves.iter().filter(|row| row.enrolment != self.ground.mentees[self.at].id).count();
+        let pairs_lost = u32::try_from(found.pairs_lost).unwrap_or(0);
+        let name = found.mentor.map(|mentor| self.ground.mentor_name(mentor).to_owned()).unwrap_or_default();
+        let head = match found.mentor {
+            Some(_) => format!("Mentor terbaik berikutnya {name}"),
+            None => "Tanpa mentor ini peserta tidak mendapat mentor".to_owned(),
+        };
+        Some(Second {
+            mentor: found.mentor.map(|mentor| self.ground.mentors[mentor].id),
+            sentence: format!("{head}: {}.", effect(-found.cost, -found.pairs_lost, others)),
+            name,
+            cost: found.cost,
+            pairs_lost,
+            moves,
+        })
+    }
+
+    /// Moves of the solver, who is meant first.
+    fn rows(&self, moves: &[assignment::Move]) -> Vec<MoveRow> {
+        let name = |mentor: Option<usize>| mentor.map(|mentor| self.ground.mentor_name(mentor).to_owned());
+        let row = |one: &assignment::Move| MoveRow {
+            enrolment: self.ground.mentees[one.mentee].id,
+            name: self.ground.mentee_name(one.mentee).to_owned(),
+            from: name(one.from),
+            to: name(one.to),
+        };
+        moves.iter().map(row).collect()
+    }
+
+    /// Every mentor, allowed ones first, the best first.
+    fn options(&self) -> Vec<MentorOption> {
+        let loads = self.ground.loads(&mentors_in(self.seats));
+        let mut order: Vec<usize> = (0..self.ground.mentors.len()).collect();
+        order.sort_by_key(|mentor| (std::cmp::Reverse(self.scores.get(self.at, *mentor)), *mentor));
+        let mut options = Vec::with_capacity(order.len());
+        for (rank, mentor) in order.into_iter().enumerate() {
+            let score = self.scores.get(self.at, mentor);
+            let forced = if score.is_some() && rank < WEIGHED {
+                self.solution.force(self.at, Some(mentor)).ok().map(|forced| -forced.total_change)
+            } else {
+                None
+            };
+            options.push(MentorOption {
+                mentor: self.ground.mentors[mentor].id,
+                name: self.ground.mentor_name(mentor).to_owned(),
+                score,
+                broken: self.ground.broken_sentences(self.at, mentor),
+                free: self.ground.mentors[mentor].places().max.saturating_sub(loads[mentor]),
+                at_least: forced.unwrap_or(0).max(0),
+            });
+        }
+        options
+    }
+
+    /// Each wish that the pair on the board does not meet, and why.
+    fn wishes(&self, options: &[MentorOption]) -> Vec<String> {
+        let mentee = &self.ground.mentees[self.at];
+        let present = self.seats[self.at].mentor.map(|mentor| self.ground.mentors[mentor].id);
+        let mut told = Vec::new();
+        for (mentor, side, ord) in &mentee.wishes {
+            let Some(option) = options.iter().find(|option| option.mentor == *mentor) else { continue };
+            let (who, whom) = match side {
+                Side::Mentee => ("peserta", option.name.as_str()),
+                Side::Mentor => (option.name.as_str(), "peserta ini"),
+            };
+            match (*ord, present == Some(*mentor)) {
+                (0, true) => {
+                    told.push(format!("Keberatan {who} atas {whom} tidak terpenuhi: aturannya tidak menyala."))
+                }
+                (0, false) | (1.., true) => {}
+                (ord, false) => told.push(format!("Pilihan ke-{ord} {who} ({whom}) {}", unmet(option))),
+            }
+        }
+        told
+    }
+}
+
+fn unmet(option: &MentorOption) -> String {
+    if let Some(rule) = option.broken.first() {
+        return format!("dilarang: {rule}");
+    }
+    let cost = criteria::shown(option.at_least);
+    if option.free == 0 {
+        return format!("tidak terpenuhi: tempatnya penuh, dan memaksakannya mengurangi jumlah nilai {cost}.");
+    }
+    format!("tidak terpenuhi: memaksakannya mengurangi jumlah nilai {cost}.")
+}
+
+/// `jumlah nilai turun 12,50, 1 pasangan hilang, 3 peserta lain pindah`.
+fn effect(total: i64, pairs: i32, others: usize) -> String {
+    let mut parts = vec![match total {
+        0 => "jumlah nilai tetap".to_owned(),
+        ..0 => format!("jumlah nilai turun {}", criteria::shown(-total)),
+        1.. => format!("jumlah nilai naik {}", criteria::shown(total)),
+    }];
+    match pairs {
+        0 => {}
+        ..0 => parts.push(format!("{} pasangan hilang", -pairs)),
+        1.. => parts.push(format!("{pairs} pasangan bertambah")),
+    }
+    parts.push(match others {
+        0 => "tidak ada peserta lain yang pindah".to_owned(),
+        others => format!("{others} peserta lain pindah"),
+    });
+    parts.join(", ")
+}
+
+/// What would follow if this participant had this mentor, or none: the best for the whole with that pair, compared with
+/// the board. Nothing is saved.
 ///
 /// # Errors
-/// [`domain::refusal::Code::NotFound`].
-pub fn what_if(_app: &App, _class: ClassId, _enrolment: EnrolmentId, _mentor: Option<MentorId>) -> Result<WhatIf> {
-    Err(later())
+/// [`Code::NotFound`].
+pub fn what_if(app: &App, class: ClassId, enrolment: EnrolmentId, mentor: Option<MentorId>) -> Result<WhatIf> {
+    Ok(app.store.read(|read| {
+        let ground = Ground::read(read, class, None)?;
+        let at = ground.mentee(enrolment)?;
+        let gone = || Refusal::new(Code::NotFound, "Mentor ini sudah tidak ada atau tidak aktif.");
+        let to = mentor.map(|id| ground.mentor(id).ok_or_else(gone)).transpose()?;
+        let refused = to.map(|to| ground.broken_sentences(at, to)).unwrap_or_default();
+        if !refused.is_empty() {
+            return Ok(nothing(refused));
+        }
+        let seats = ground.present();
+        let mut locks = ground.possible(&seats);
+        locks[at].locked = false;
+        let scores = ground.scores();
+        let problem = ground.problem(scores.clone(), &locks, ground.settings.keep);
+        let solution = solved(&problem)?;
+        let Ok(forced) = solution.force(at, to) else {
+            let name = to.map_or("Mentor ini", |to| ground.mentor_name(to));
+            let message =
+                format!("{name} tidak punya tempat lagi: semuanya terkunci untuk peserta lain atau kelas lain.");
+            return Ok(nothing(vec![message]));
+        };
+        let mut after = mentors_of(&solution, ground.mentees.len());
+        forced.moves.iter().for_each(|one| after[one.mentee] = one.to);
+        let before = mentors_in(&seats);
+        let moves = moves(&ground, &before, &after);
+        let total_change = ground.total(&scores, &after) - ground.total(&scores, &before);
+        let pairs = |seats: &[Option<usize>]| i32::try_from(seats.iter().flatten().count()).unwrap_or(i32::MAX);
+        let pairs_change = pairs(&after) - pairs(&before);
+        let others = moves.iter().filter(|row| row.enrolment != enrolment).count();
+        let head = match to {
+            Some(to) => format!("Dengan {}", ground.mentor_name(to)),
+            None => "Tanpa mentor".to_owned(),
+        };
+        let sentence = format!("{head}: {}.", effect(total_change, pairs_change, others));
+        Ok(WhatIf { total_change, pairs_change, moves, sentence, refused })
+    })?)
+}
+
+fn nothing(refused: Vec<String>) -> WhatIf {
+    let sentence = format!("Tidak dapat: {}", refused.join(" "));
+    WhatIf { total_change: 0, pairs_change: 0, moves: Vec::new(), sentence, refused }
 }

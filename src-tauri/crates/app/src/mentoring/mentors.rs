@@ -1,13 +1,21 @@
 //! Mentors: the list, the form, leaving.
 
-use super::later;
+use crate::classes::count;
 use crate::{App, Page, Result};
 use chrono::NaiveDate;
-use domain::ids::MentorId;
+use domain::ids::{MentorId, PersonId};
 use domain::mentoring::mentor::{Expertise, Mentor};
-use domain::safety::Outcome;
+use domain::mentoring::pair::{Ending, check_end};
+use domain::mentoring::readiness;
+use domain::people::name::tidy;
+use domain::people::rank::Rank;
+use domain::refusal::{Code, Refusal};
+use domain::safety::{Op, Outcome};
 use serde::{Deserialize, Serialize};
 use specta::Type;
+use store::Read;
+use store::mentoring::mentor::{self as table, Stored};
+use store::mentoring::mentors::{Line, Only};
 
 /// A mentor as a list shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
@@ -81,52 +89,140 @@ pub struct MentorView {
     pub row: MentorRow,
 }
 
+/// Rows that one page of a list has at the most.
+const LARGEST_PAGE: u32 = 500;
+
 /// A part of the list, by name.
 ///
 /// # Errors
 /// The store fails.
-pub fn mentors(_app: &App, _query: MentorQuery) -> Result<Page<MentorRow>> {
-    Err(later())
+pub fn mentors(app: &App, query: MentorQuery) -> Result<Page<MentorRow>> {
+    let only = query.only.map(|only| match only {
+        MentorFilter::Active => Only::Active,
+        MentorFilter::Inactive => Only::Inactive,
+        MentorFilter::Lacking => Only::Lacking,
+    });
+    let limit = query.limit.min(LARGEST_PAGE);
+    let (lines, total) =
+        app.store.read(|read| store::mentoring::mentors::list(read, &query.text, only, query.offset, limit))?;
+    Ok(Page { rows: lines.into_iter().map(row).collect(), total })
+}
+
+fn row(line: Line) -> MentorRow {
+    let Stored { id, mentor, card } = line.stored;
+    let rank_known = Rank::parse(&card.rank).is_ok();
+    MentorRow {
+        id,
+        lacks: readiness::of_mentor(mentor.fields.len(), rank_known, mentor.most.into()),
+        name: card.name,
+        nip: card.nip,
+        rank: card.rank,
+        position: card.position,
+        unit: card.unit,
+        outside: mentor.person.is_none(),
+        place: mentor.place,
+        fields: mentor.fields,
+        fewest: mentor.fewest,
+        most: mentor.most,
+        running: line.running,
+        finished: line.past.finished,
+        stopped: line.past.stopped,
+        active: mentor.active,
+    }
+}
+
+fn missing() -> Refusal {
+    Refusal::new(Code::NotFound, "Mentor ini sudah tidak ada.")
 }
 
 /// A mentor whole.
 ///
 /// # Errors
-/// [`domain::refusal::Code::NotFound`].
-pub fn mentor(_app: &App, _id: MentorId) -> Result<MentorView> {
-    Err(later())
+/// [`Code::NotFound`].
+pub fn mentor(app: &App, id: MentorId) -> Result<MentorView> {
+    let line = app.store.read(|read| Ok(store::mentoring::mentors::line(read, id)?.ok_or_else(missing)?))?;
+    Ok(MentorView { mentor: line.stored.mentor.clone(), row: row(line) })
 }
 
 /// Saves a mentor, new or known.
 ///
 /// # Errors
-/// Refused fields; [`domain::refusal::Code::Duplicate`] when the person is a mentor already;
-/// [`domain::refusal::Code::NotFound`].
-pub fn save_mentor(_app: &App, _mentor: Mentor) -> Result<Outcome<MentorId>> {
-    Err(later())
+/// Refused fields; [`Code::Duplicate`] when the person is a mentor already; [`Code::NotFound`].
+pub fn save_mentor(app: &App, mentor: Mentor) -> Result<Outcome<MentorId>> {
+    let mentor = mentor.checked(app.today())?;
+    let verb = if mentor.id.is_some() { "Ubah" } else { "Tambah" };
+    Ok(app.store.write(&app.actor()?, Op::new("mentoring.save_mentor", format!("{verb} mentor")), |tx| {
+        if let Some(id) = mentor.id {
+            let stored = table::get(tx, id)?.ok_or_else(missing)?;
+            if stored.mentor == mentor {
+                return Ok(id);
+            }
+        }
+        let name = match mentor.person {
+            Some(person) => person_name(tx, person, mentor.id)?,
+            None => mentor.name.clone(),
+        };
+        tx.describe(format!("{verb} mentor {name}"));
+        table::save(tx, &mentor)
+    })?)
 }
 
-/// Removes a mentor who was never part of a pair.
+/// The name of a person who is no mentor yet, besides this one.
+fn person_name(read: &Read<'_>, person: PersonId, own: Option<MentorId>) -> store::Result<String> {
+    let gone = || Refusal::field("person", "Orang ini sudah tidak ada dalam daftar ASN.");
+    let name = store::people::get(read, person)?.ok_or_else(gone)?.full_name();
+    if table::of_person(read, person)?.is_some_and(|other| Some(other) != own) {
+        let message = format!("{name} sudah terdaftar sebagai mentor.");
+        return Err(Refusal { code: Code::Duplicate, ..Refusal::field("person", message) }.into());
+    }
+    Ok(name)
+}
+
+/// Removes a mentor who was never part of a pair nor of project work.
 ///
 /// # Errors
-/// [`domain::refusal::Code::NotAllowed`] with pairs; [`domain::refusal::Code::NotFound`].
-pub fn delete_mentor(_app: &App, _id: MentorId) -> Result<Outcome<()>> {
-    Err(later())
+/// [`Code::NotAllowed`] with pairs or projects; [`Code::NotFound`].
+pub fn delete_mentor(app: &App, id: MentorId) -> Result<Outcome<()>> {
+    Ok(app.store.write(&app.actor()?, Op::new("mentoring.delete_mentor", "Hapus mentor"), |tx| {
+        let name = table::get(tx, id)?.ok_or_else(missing)?.card.name;
+        let (pairs, projects) = table::references(tx, id)?;
+        if pairs + projects > 0 {
+            let message = format!(
+                "{name} pernah menjadi mentor ({pairs} pasangan, {projects} proyek), jadi harus tetap tercatat. \
+                 Jadikan tidak aktif."
+            );
+            return Err(Refusal::new(Code::NotAllowed, message).into());
+        }
+        tx.describe(format!("Hapus mentor {name}"));
+        table::delete(tx, id)
+    })?)
 }
 
 /// Notes that a mentor leaves: inactive from now on, and every running pair ends on the day. Gives the number of
 /// participants who are left without mentor.
 ///
 /// # Errors
-/// [`domain::refusal::Code::NotFound`]; a day before the start of a pair.
-pub fn mentor_leaves(_app: &App, _id: MentorId, _day: NaiveDate, _note: &str) -> Result<Outcome<u32>> {
-    Err(later())
+/// [`Code::NotFound`]; a day before the start or the last meeting of a pair, or ahead.
+pub fn mentor_leaves(app: &App, id: MentorId, day: NaiveDate, note: &str) -> Result<Outcome<u32>> {
+    let note = tidy(note);
+    Ok(app.store.write(&app.actor()?, Op::new("mentoring.mentor_leaves", "Mentor berhenti"), |tx| {
+        let name = table::get(tx, id)?.ok_or_else(missing)?.card.name;
+        let running = store::mentoring::pair::running_with(tx, id)?;
+        for pair in &running {
+            let last = store::mentoring::meeting::of_pair(tx, pair.id)?.last().map(|meeting| meeting.date);
+            check_end(pair.starts, last, day, tx.now().today)?;
+            store::mentoring::pair::end(tx, pair.id, day, Ending::MentorLeft, &note)?;
+        }
+        table::set_inactive(tx, id)?;
+        tx.describe(format!("{name} berhenti sebagai mentor, {} pasangan berakhir", running.len()));
+        Ok(count(running.len()))
+    })?)
 }
 
 /// Fields in use by mentors, needs and programmes, by name: suggestions while typing.
 ///
 /// # Errors
 /// The store fails.
-pub fn field_names(_app: &App) -> Result<Vec<String>> {
-    Err(later())
+pub fn field_names(app: &App) -> Result<Vec<String>> {
+    Ok(app.store.read(store::mentoring::mentee::field_names)?)
 }

@@ -3,12 +3,14 @@
 mod approve;
 mod board;
 mod explain;
+mod ground;
 mod letters;
 mod load;
 mod meetings;
 mod mentees;
 mod mentors;
 mod pairs;
+mod remedies;
 mod reports;
 mod run;
 mod solve;
@@ -32,10 +34,3 @@ pub use pairs::{
 pub use reports::{LetterOptions, MentoringReport, report_name, report_pdf, save_report};
 pub use run::{EditProblem, PlaceEdit, propose_orphans, run, set_places};
 pub use solve::{Solved, Unassigned, solve_file};
-
-use domain::refusal::{Code, Refusal};
-
-/// Temporary.
-fn later() -> Refusal {
-    Refusal::new(Code::Internal, "Bagian ini sedang dibuat.")
-}

@@ -1,0 +1,101 @@
+//! The smallest changes that would give somebody a mentor, each tried by solving again.
+
+use super::board::mentors_in;
+use super::ground::{Ground, Seat, solved};
+use domain::mentoring::assignment::{Problem, Scores};
+use domain::mentoring::criteria;
+use domain::mentoring::rules::HardRule;
+
+/// Full mentors for whom one more place is tried.
+const TRIED: usize = 10;
+
+/// At most three sentences, the smallest change first: one more place, one rule less, one more mentor.
+pub(super) fn remedies(
+    ground: &Ground,
+    scores: &Scores,
+    seats: &[Seat],
+    problem: &Problem,
+    at: usize,
+) -> store::Result<Vec<String>> {
+    if seats[at].locked {
+        return Ok(vec!["Lepaskan kuncinya.".to_owned()]);
+    }
+    let found = [
+        superior(ground, at),
+        another_place(ground, scores, problem, at)?,
+        rule_off(ground, seats, problem, at)?,
+        new_mentor(ground, at),
+    ];
+    Ok(found.into_iter().flatten().take(3).collect())
+}
+
+/// Where only the superior may be the mentor, it is the superior who is missing.
+fn superior(ground: &Ground, at: usize) -> Option<String> {
+    if !ground.on.contains(&HardRule::OnlySuperior) {
+        return None;
+    }
+    let superior = ground.mentees[at].superior;
+    let known = ground.mentors.iter().any(|mentor| superior.is_some() && mentor.worker.card.person == superior);
+    match (superior, known) {
+        (None, _) => Some("Isi atasan langsung peserta ini.".to_owned()),
+        (Some(_), false) => Some("Daftarkan atasan langsung peserta ini sebagai mentor.".to_owned()),
+        (Some(_), true) => None,
+    }
+}
+
+/// The best allowed mentor with whom one more place would help.
+fn another_place(ground: &Ground, scores: &Scores, problem: &Problem, at: usize) -> store::Result<Option<String>> {
+    let mut allowed: Vec<usize> = (0..ground.mentors.len()).filter(|to| scores.get(at, *to).is_some()).collect();
+    allowed.sort_by_key(|mentor| (std::cmp::Reverse(scores.get(at, *mentor)), *mentor));
+    for mentor in allowed.into_iter().take(TRIED) {
+        let mut wider = problem.clone();
+        wider.mentors[mentor].max += 1;
+        if solved(&wider)?.mentor_of(at).is_some() {
+            let (name, most) = (ground.mentor_name(mentor), ground.mentors[mentor].most);
+            return Ok(Some(format!("Tambah satu tempat pada {name} (sekarang paling banyak {most}).")));
+        }
+    }
+    Ok(None)
+}
+
+/// A rule that alone keeps a mentor with free places away. That nobody is their own mentor is never given up.
+fn rule_off(ground: &Ground, seats: &[Seat], problem: &Problem, at: usize) -> store::Result<Option<String>> {
+    let loads = ground.loads(&mentors_in(seats));
+    let mut single: Vec<(i32, usize, HardRule)> = Vec::new();
+    for (mentor, load) in loads.into_iter().enumerate() {
+        if let [rule] = ground.broken(at, mentor).as_slice()
+            && *rule != HardRule::NotSelf
+            && load < ground.mentors[mentor].places().max
+        {
+            single.push((ground.score(at, mentor), mentor, *rule));
+        }
+    }
+    single.sort_by_key(|(score, mentor, _)| (std::cmp::Reverse(*score), *mentor));
+    let Some((_, mentor, rule)) = single.first().copied() else { return Ok(None) };
+    let mut without = problem.clone();
+    let on: Vec<HardRule> = ground.on.iter().copied().filter(|other| *other != rule).collect();
+    for (mentee, facts) in ground.mentees.iter().enumerate() {
+        for (to, other) in ground.mentors.iter().enumerate() {
+            let free = !(seats[mentee].locked && seats[mentee].mentor.is_none());
+            if free && !on.iter().any(|rule| rule.broken(facts, other, ground.span)) {
+                without.scores.set(mentee, to, Some(criteria::score(&ground.settings.weights, facts, other)));
+            }
+        }
+    }
+    let name = ground.mentor_name(mentor);
+    let sentence = format!("Matikan aturan \"{}\" untuk kelas ini: {name} masih punya tempat.", rule.name());
+    Ok(solved(&without)?.mentor_of(at).is_some().then_some(sentence))
+}
+
+/// A further mentor in the first field of need.
+fn new_mentor(ground: &Ground, at: usize) -> Option<String> {
+    if ground.on.contains(&HardRule::OnlySuperior) {
+        return None;
+    }
+    let mentee = &ground.mentees[at];
+    let field = mentee.needs.first().map(|need| format!(" di bidang {}", ground.words.text(need.field)));
+    let rank = mentee.worker.rank.filter(|_| ground.on.contains(&HardRule::RankNotBelow));
+    let rank = rank.map(|rank| format!(", golongan {} atau di atasnya", rank.code()));
+    let unit = if ground.on.contains(&HardRule::SameUnit) { ", dari unit yang sama" } else { "" };
+    Some(format!("Tambah mentor baru{}{}{unit}.", field.unwrap_or_default(), rank.unwrap_or_default()))
+}
