@@ -1,22 +1,18 @@
 import { MantineProvider } from '@mantine/core';
 import { DatesProvider } from '@mantine/dates';
-import { QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { useState } from 'react';
 import 'dayjs/locale/id';
 import { BackendProvider, type Backend } from './backend/backend';
-import { createQueryClient } from './data/queryClient';
 import { CrumbProvider } from './frame/Crumbs';
 import { ToastProvider } from './frame/Toasts';
-import { createAppRouter } from './router';
+import type { AppRouter } from './router';
 import { cssVariables, styleNonce, theme } from './theme';
 
 const dates = { locale: 'id', firstDayOfWeek: 1, weekendDays: [0, 6] } as const;
 
 /** Everything below the window, above the screens. */
-export function App({ backend }: { backend: Backend }) {
-  const [client] = useState(createQueryClient);
-  const [router] = useState(createAppRouter);
+export function App({ backend, client, router }: { backend: Backend; client: QueryClient; router: AppRouter }) {
   return (
     <MantineProvider
       theme={theme}

@@ -7,6 +7,9 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
 import { realBackend } from './backend/real';
+import { askFirst } from './data/home';
+import { createQueryClient } from './data/queryClient';
+import { createAppRouter } from './router';
 import { styleNonce } from './theme';
 
 // Dialogs and drawers add a style element of their own, through this package.
@@ -14,9 +17,14 @@ setNonce(styleNonce());
 
 const root = document.getElementById('root');
 if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      <App backend={realBackend} />
-    </StrictMode>,
+  const client = createQueryClient();
+  const router = createAppRouter();
+  // Drawing an empty window first would only cost the time that the core takes to answer.
+  void Promise.allSettled([askFirst(client, realBackend), router.load()]).then(() =>
+    createRoot(root).render(
+      <StrictMode>
+        <App backend={realBackend} client={client} router={router} />
+      </StrictMode>,
+    ),
   );
 }

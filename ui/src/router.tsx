@@ -10,6 +10,7 @@ import {
 import { Failure, NotFound } from './frame/Failure';
 import { Start } from './frame/Start';
 import { listSearch } from './frame/listState';
+import { HomeScreen } from './rooms/home/HomeScreen';
 
 const Welcome = lazyRouteComponent(() => import('./rooms/office/WelcomeScreen'), 'WelcomeScreen');
 
@@ -25,7 +26,8 @@ const page = <P extends string>(path: P, component: AsyncRouteComponent<object>)
 const list = <P extends string>(path: P, component: AsyncRouteComponent<object>) =>
   createRoute({ getParentRoute: () => root, path, validateSearch: listSearch, component });
 
-const home = page('/', lazyRouteComponent(() => import('./rooms/home/HomeScreen'), 'HomeScreen'));
+/** Comes with the window itself: every start shows it first. */
+const home = createRoute({ getParentRoute: () => root, path: '/', component: HomeScreen });
 const people = list('/people', lazyRouteComponent(() => import('./rooms/people/PeopleScreen'), 'PeopleScreen'));
 const personNew = page(
   '/people/new',
@@ -199,8 +201,10 @@ export function createAppRouter(history: RouterHistory = createHashHistory()) {
   });
 }
 
+export type AppRouter = ReturnType<typeof createAppRouter>;
+
 declare module '@tanstack/react-router' {
   interface Register {
-    router: ReturnType<typeof createAppRouter>;
+    router: AppRouter;
   }
 }

@@ -22,7 +22,8 @@ export const theme = createTheme({
   autoContrast: true,
   colors: { teal },
   black: '#182222',
-  fontFamily: 'system-ui, "Segoe UI", "Noto Sans", "Liberation Sans", sans-serif',
+  // No names of fonts: the system knows its own, and WebKitGTK searches for each name that is missing before it draws.
+  fontFamily: 'system-ui, sans-serif',
   fontFamilyMonospace: 'ui-monospace, Consolas, "Liberation Mono", monospace',
   fontSizes: { xs: '12px', sm: '14px', md: '14px', lg: '16px', xl: '20px' },
   lineHeights: { xs: '16px', sm: '20px', md: '20px', lg: '24px', xl: '28px' },

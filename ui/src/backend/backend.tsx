@@ -34,13 +34,6 @@ export async function call<T>(answer: Promise<Answer<T>>): Promise<T> {
   throw new RefusalError(result.error);
 }
 
-/** What the bottom bar says. Instants are ISO strings with a zone. */
-export interface FrameStatus {
-  savedAt: string | null;
-  backupAt: string | null;
-  operator: string | null;
-}
-
 /** One person, class or other thing found by the search of everything. */
 export interface SearchHit {
   id: string;
@@ -53,7 +46,6 @@ export interface SearchHit {
 /** Everything the window asks of the core. The real one is made of the generated commands; tests pass a fake. */
 export interface Backend {
   frame: {
-    status(): Promise<FrameStatus>;
     /** Takes back one operation, or the last one when none is named; says what it took back. */
     undo(operation: string | null): Promise<Changes>;
     search(text: string): Promise<SearchHit[]>;

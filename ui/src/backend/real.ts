@@ -1,9 +1,8 @@
-import { call, type Backend } from './backend';
+import type { Backend } from './backend';
 import { homeBackend } from './home';
 import { classesBackend, findClasses } from './classes';
 import { evaluationBackend } from './evaluation';
 import { certificatesBackend, findCertificates } from './certificates';
-import { commands } from './bindings';
 import { findMentors, mentoringBackend } from './mentoring';
 import { officeBackend } from './office';
 import { findPeople, peopleBackend } from './people';
@@ -20,10 +19,6 @@ export const realBackend: Backend = {
   evaluation: evaluationBackend,
   certificates: certificatesBackend,
   frame: {
-    status: async () => {
-      const status = await call(commands.officeStatus());
-      return { savedAt: status.last_saved, backupAt: status.last_backup, operator: status.operator };
-    },
     undo,
     search: async (text) =>
       (await Promise.all([findClasses(text), findPeople(text), findMentors(text), findCertificates(text)])).flat(),

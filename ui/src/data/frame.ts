@@ -1,11 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useBackend, type FrameStatus, type SearchHit } from '../backend/backend';
-
-/** What the bottom bar shows; asked again after each write and once a minute for the age of the backup. */
-export function useFrameStatus(): FrameStatus | undefined {
-  const backend = useBackend();
-  return useQuery({ queryKey: ['frame', 'status'], queryFn: () => backend.frame.status(), refetchInterval: 60_000 }).data;
-}
+import { useBackend, type SearchHit } from '../backend/backend';
 
 /** The search of everything, from two letters on. */
 export function useSearchHits(text: string): { hits: SearchHit[]; searching: boolean } {

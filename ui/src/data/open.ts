@@ -6,13 +6,14 @@ import { useBackend, type Backend } from '../backend/backend';
 export function useAsk<T>(
   key: readonly unknown[],
   ask: (backend: Backend) => Promise<T>,
-  options: { enabled?: boolean; keep?: boolean } = {},
+  options: { enabled?: boolean; keep?: boolean; everyMinute?: boolean } = {},
 ): UseQueryResult<T> {
   const backend = useBackend();
   return useQuery<T>({
     queryKey: key,
     queryFn: () => ask(backend),
     enabled: options.enabled ?? true,
+    refetchInterval: options.everyMinute === true && 60_000,
     placeholderData: options.keep === true ? (previous: unknown) => previous as never : undefined,
   });
 }

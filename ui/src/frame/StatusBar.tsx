@@ -1,7 +1,7 @@
 import { useIsMutating } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Icon } from '../components/icons';
-import { useFrameStatus } from '../data/frame';
+import { useStatus } from '../data/home';
 import { ago, clockTime } from '../i18n/dates';
 import { id } from '../i18n/id';
 import classes from './frame.module.css';
@@ -19,11 +19,11 @@ function useNow(): number {
 
 /** What is saved, how old the backup is, who works here. */
 export function StatusBar() {
-  const status = useFrameStatus();
+  const status = useStatus({ everyMinute: true }).data;
   const saving = useIsMutating() > 0;
   const now = useNow();
-  const saved = status?.savedAt ? text.saved(clockTime(status.savedAt)) : text.notYet;
-  const backup = status?.backupAt ? text.backup(ago(status.backupAt, now)) : text.noBackup;
+  const saved = status?.last_saved ? text.saved(clockTime(status.last_saved)) : text.notYet;
+  const backup = status?.last_backup ? text.backup(ago(status.last_backup, now)) : text.noBackup;
   return (
     <footer className={classes.status} aria-label={text.label}>
       <span className={classes.statusItem}>

@@ -58,7 +58,6 @@ export function fakeBackend(parts: Partial<Backend['frame']> = {}, rooms: FakeRo
     evaluation: silent(rooms.evaluation),
     certificates: silent(rooms.certificates),
     frame: {
-      status: () => Promise.resolve({ savedAt: null, backupAt: null, operator: 'Ani' }),
       undo: () => Promise.resolve({ operation: null, description: 'Impor 3 ASN', rooms: [] }),
       search: () => Promise.resolve([]),
       ...parts,
