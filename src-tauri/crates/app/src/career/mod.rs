@@ -6,7 +6,7 @@ use domain::career::{Credit, JpRate, JpScope, MENTORING, credit, rate};
 use domain::ids::{JpEntryId, PersonId};
 use serde::Serialize;
 use specta::Type;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use store::career::Earned;
 use store::{Read, Tx};
 
@@ -65,20 +65,37 @@ fn form_name(code: &str) -> String {
     domain::classes::FORMS.iter().find(|(form, _)| *form == code).map_or(code, |(_, name)| name).to_owned()
 }
 
+/// The conversion table by the days from which its versions hold, the earliest first.
+pub(crate) type Conversions = Vec<(Option<NaiveDate>, Vec<JpRate>)>;
+
+fn mentoring_rate(versions: &Conversions, day: NaiveDate) -> Option<&JpRate> {
+    let (_, table) = versions.iter().rfind(|(from, _)| from.is_none_or(|from| from <= day))?;
+    rate(table, MENTORING, JpScope::National)
+}
+
 /// What each meeting of a participant with mentors earns, under the conversion table of its day.
 pub(crate) fn credits(read: &Read<'_>, person: PersonId) -> store::Result<Vec<Credit>> {
+    credits_under(read, person, &store::office::jp_conversions(read)?)
+}
+
+fn credits_under(read: &Read<'_>, person: PersonId, versions: &Conversions) -> store::Result<Vec<Credit>> {
     let meetings = store::mentoring::meeting::facts_of(read, person)?;
-    let days: BTreeSet<NaiveDate> = meetings.iter().map(|meeting| meeting.date).collect();
-    let mut rates: BTreeMap<NaiveDate, Option<JpRate>> = BTreeMap::new();
-    for day in days {
-        let table = store::office::rules(read, day)?.jp_conversion;
-        rates.insert(day, rate(&table, MENTORING, JpScope::National).cloned());
-    }
-    Ok(credit(&meetings, |day| rates.get(&day)?.as_ref()))
+    Ok(credit(&meetings, |day| mentoring_rate(versions, day)))
 }
 
 /// Makes the ledger of a participant say what the meetings with mentors earn.
 pub(crate) fn settle(tx: &Tx<'_>, person: PersonId) -> store::Result<()> {
+    settle_under(tx, person, &store::office::jp_conversions(tx)?)
+}
+
+/// Settles everybody whom a conversion table that holds from a day may touch.
+pub(crate) fn settle_since(tx: &Tx<'_>, day: NaiveDate) -> store::Result<()> {
+    let versions = store::office::jp_conversions(tx)?;
+    let people = store::mentoring::meeting::people_since(tx, day)?;
+    people.into_iter().try_for_each(|person| settle_under(tx, person, &versions))
+}
+
+fn settle_under(tx: &Tx<'_>, person: PersonId, versions: &Conversions) -> store::Result<()> {
     let mut titles = store::mentoring::meeting::titles_of(tx, person)?;
     let earned = |credit: Credit| Earned {
         title: titles.remove(&credit.meeting).unwrap_or_default(),
@@ -87,6 +104,7 @@ pub(crate) fn settle(tx: &Tx<'_>, person: PersonId) -> store::Result<()> {
         jp: credit.jp,
         note: credit.note,
     };
-    let earned: Vec<Earned> = credits(tx, person)?.into_iter().filter(|credit| credit.counts).map(earned).collect();
+    let credits = credits_under(tx, person, versions)?;
+    let earned: Vec<Earned> = credits.into_iter().filter(|credit| credit.counts).map(earned).collect();
     store::career::settle_meetings(tx, person, MENTORING, &earned)
 }

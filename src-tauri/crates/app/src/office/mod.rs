@@ -155,7 +155,8 @@ pub fn rules(app: &App) -> Result<Rules> {
     Ok(app.store.read(|read| store::office::rules(read, app.today()))?)
 }
 
-/// Saves a rule table that holds from a day, today if none is given.
+/// Saves a rule table that holds from a day, today if none is given. A JP conversion table that reaches back settles the
+/// ledgers that it touches in the same operation.
 ///
 /// # Errors
 /// Refused fields; the office is not set up.
@@ -165,6 +166,14 @@ pub fn save_rule(app: &App, rule: Rule, valid_from: Option<NaiveDate>) -> Result
     let valid_from = valid_from.unwrap_or(app.today());
     let description = format!("Ubah {} mulai {}", rule.title(), domain::indonesian::date(valid_from));
     Ok(app.store.write(&app.actor()?, Op::new("office.save_rule", description), |tx| {
-        store::office::save_rule(tx, &rule, Some(valid_from), "Ditetapkan kantor")
+        store::office::save_rule(tx, &rule, Some(valid_from), "Ditetapkan kantor")?;
+        match rule {
+            Rule::JpConversion(_) => crate::career::settle_since(tx, valid_from),
+            Rule::Numbering(_)
+            | Rule::CertificateText(_)
+            | Rule::CertificateLook(_)
+            | Rule::Attendance(_)
+            | Rule::SchemeTemplates(_) => Ok(()),
+        }
     })?)
 }

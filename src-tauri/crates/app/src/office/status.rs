@@ -6,6 +6,7 @@ use domain::ids::AssetId;
 use domain::safety::Room;
 use serde::Serialize;
 use specta::Type;
+use store::classes::project::Overdue;
 use store::people::PeopleQuery;
 
 /// Something that waits for the operator.
@@ -89,11 +90,27 @@ pub fn status(app: &App) -> Result<Status> {
         last_backup: crate::safety::newest_backup(app)?,
         undo: crate::safety::undoable(app)?,
         counts: Counts { people, classes_running: u32::try_from(running).unwrap_or(u32::MAX), certificates_year },
-        tasks: tasks(initialised, people, open),
+        tasks: tasks(initialised, people, open, waiting(app)?),
     })
 }
 
-fn tasks(initialised: bool, people: u32, open: Vec<classes::ClassView>) -> Vec<Task> {
+/// Numbers of things that wait beyond one class.
+struct Waiting {
+    silent: u32,
+    orphans: u32,
+    overdue: Overdue,
+}
+
+fn waiting(app: &App) -> Result<Waiting> {
+    let today = app.today();
+    Ok(app.store.read(|read| {
+        let counts = store::mentoring::overview::counts(read, today)?;
+        let overdue = store::classes::project::overdue(read, today)?;
+        Ok(Waiting { silent: counts.silent, orphans: counts.orphans, overdue })
+    })?)
+}
+
+fn tasks(initialised: bool, people: u32, open: Vec<classes::ClassView>, waiting: Waiting) -> Vec<Task> {
     let task = |text: &str, room| Task { text: text.to_owned(), room, target: None };
     let mut tasks = Vec::new();
     if !initialised {
@@ -101,6 +118,23 @@ fn tasks(initialised: bool, people: u32, open: Vec<classes::ClassView>) -> Vec<T
     }
     if people == 0 {
         tasks.push(task("Impor daftar ASN dari berkas SIASN.", Room::People));
+    }
+    for (number, text) in
+        [(waiting.silent, "pasangan mentor diam lebih dari 30 hari."), (waiting.orphans, "peserta kehilangan mentor.")]
+    {
+        if number > 0 {
+            tasks.push(task(&format!("{number} {text}"), Room::Mentoring));
+        }
+    }
+    if let Some(first) = waiting.overdue.first.first() {
+        let text = format!(
+            "{} tonggak proyek lewat tanggalnya, yang paling lama {} ({}) pada proyek {}.",
+            waiting.overdue.count,
+            first.milestone,
+            domain::indonesian::date(first.due),
+            first.title
+        );
+        tasks.push(Task { text, room: Room::Classes, target: Some(first.class.to_string()) });
     }
     tasks.extend(open.into_iter().map(|view| Task {
         text: format!("{} {}: {}", view.programme_name, view.class.name, view.next_step),

@@ -69,6 +69,19 @@ impl Office {
         dump
     }
 
+    /// Writes past the use cases, where one of them would take its own long way; the program is closed meanwhile.
+    pub(crate) fn write<T>(&mut self, work: impl FnOnce(&store::Tx<'_>) -> store::Result<T>) -> T {
+        let folder: PathBuf = self.folder.path().join("data");
+        self.app = None;
+        let options = store::OpenOptions { folder: folder.clone(), world: world(), mode: store::OpenMode::Existing };
+        let actor = domain::safety::Actor { name: "Sri".to_owned() };
+        let opened = store::Store::open(options).unwrap();
+        let done = opened.write(&actor, domain::safety::Op::new("test.write", "Siapkan uji"), work).unwrap();
+        drop(opened);
+        self.app = Some(App::open(folder, world(), app::OpenMode::Create { ignore_backups: false }).unwrap());
+        done.value
+    }
+
     pub(crate) fn people(&self, number: u32) -> Vec<PersonId> {
         (1..=number)
             .map(|serial| {

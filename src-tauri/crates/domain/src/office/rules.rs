@@ -192,7 +192,11 @@ fn read_shipped(text: &str) -> Result<Shipped, Refusal> {
     serde_json::from_str(text).map_err(|error| Refusal::new(Code::Internal, error.to_string()))
 }
 
-fn shipped_conversion() -> Result<Vec<JpRate>, Refusal> {
+/// The JP conversion table of an office that has none of its own.
+///
+/// # Errors
+/// [`Code::Internal`] when the shipped file is damaged, which a test rules out.
+pub fn shipped_conversion() -> Result<Vec<JpRate>, Refusal> {
     match read_shipped(JP_CONVERSION)?.rule {
         Rule::JpConversion(table) => Ok(table),
         Rule::Numbering(_)
@@ -233,5 +237,15 @@ mod tests {
             assert!(one.rule.clone().checked().is_ok(), "{} keeps its own rules", one.rule.kind());
         }
         Rules::gather(shipped.into_iter().map(|one| one.rule).collect()).expect("every kind");
+    }
+
+    /// An office of before version 2 has no JP table of its own.
+    #[test]
+    fn without_a_jp_table_the_shipped_one_holds() {
+        let shipped: Vec<Rule> = shipped().expect("readable").into_iter().map(|one| one.rule).collect();
+        let older = shipped.iter().filter(|rule| rule.kind() != "jp_conversion").cloned().collect();
+        let all = Rules::gather(shipped).expect("every kind");
+        assert_eq!(Rules::gather(older).expect("the others"), all);
+        assert!(!all.jp_conversion.is_empty());
     }
 }

@@ -3,6 +3,7 @@
 use crate::columns::{blob, id};
 use crate::error::Context;
 use crate::{Read, Result, Tx};
+use chrono::NaiveDate;
 use domain::career::MeetingFact;
 use domain::ids::{MeetingId, PairId, PersonId};
 use domain::mentoring::pair::Meeting;
@@ -159,5 +160,20 @@ pub fn titles_of(read: &Read<'_>, person: PersonId) -> Result<BTreeMap<MeetingId
             (row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?);
         Ok((id(row, 0)?, format!("{topic} (mentor {})", name::full(&front, &own, &back))))
     })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Participants who had meetings with mentors on a day or after it.
+///
+/// # Errors
+/// The store's own.
+pub fn people_since(read: &Read<'_>, day: NaiveDate) -> Result<Vec<PersonId>> {
+    let mut rows = read.conn().prepare_cached(
+        "SELECT DISTINCT enrolment.person_id FROM pair_meeting
+         JOIN mentor_pair ON mentor_pair.id = pair_meeting.pair_id
+         JOIN enrolment ON enrolment.id = mentor_pair.enrolment_id
+         WHERE pair_meeting.date >= ?1 ORDER BY enrolment.person_id",
+    )?;
+    let rows = rows.query_map([day], |row| id(row, 0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

@@ -1,11 +1,12 @@
 //! Dated rule tables: the body is the JSON of the rule's type.
 
-use crate::columns::{blob, since, to_json};
+use crate::columns::{blob, from_json, since, since_at, to_json};
 use crate::error::Error;
 use crate::{Read, Result, Tx};
 use chrono::NaiveDate;
+use domain::career::JpRate;
 use domain::ids::RuleId;
-use domain::office::rules::{Rule, Rules};
+use domain::office::rules::{Rule, Rules, shipped_conversion};
 use rusqlite::params;
 use serde_json::json;
 
@@ -43,4 +44,21 @@ pub fn save_rule(tx: &Tx<'_>, rule: &Rule, valid_from: Option<NaiveDate>, source
         params![blob(tx.id::<RuleId>()), rule.kind(), since(valid_from), body, source],
     )?;
     Ok(())
+}
+
+/// Every version of the JP conversion table with the day from which it holds, the earliest first. An office that was
+/// set up before there was one begins with the shipped table.
+///
+/// # Errors
+/// The store fails.
+pub fn jp_conversions(read: &Read<'_>) -> Result<Vec<(Option<NaiveDate>, Vec<JpRate>)>> {
+    let mut rows = read
+        .conn()
+        .prepare_cached("SELECT valid_from, body FROM rule WHERE kind = 'jp_conversion' ORDER BY valid_from")?;
+    let rows = rows.query_map([], |row| Ok((since_at(row, 0)?, from_json(row, 1)?)))?;
+    let mut versions: Vec<(Option<NaiveDate>, Vec<JpRate>)> = rows.collect::<rusqlite::Result<_>>()?;
+    if versions.first().is_none_or(|(from, _)| from.is_some()) {
+        versions.insert(0, (None, shipped_conversion()?));
+    }
+    Ok(versions)
 }
