@@ -48,6 +48,7 @@ const person = page('/people/$id', lazyRouteComponent(() => import('./rooms/peop
 
 const personHistory = createRoute({ getParentRoute: () => person, path: '/history' });
 const personClasses = createRoute({ getParentRoute: () => person, path: '/classes' });
+const personLedger = createRoute({ getParentRoute: () => person, path: '/jp' });
 
 const programmes = list(
   '/programmes',
@@ -102,6 +103,37 @@ const classData = page(
   '/classes/$id/data',
   lazyRouteComponent(() => import('./rooms/classes/data/DataTab'), 'DataTab'),
 );
+const pairs = list('/mentoring', lazyRouteComponent(() => import('./rooms/mentoring/PairsScreen'), 'PairsScreen'));
+const orphans = list(
+  '/mentoring/orphans',
+  lazyRouteComponent(() => import('./rooms/mentoring/OrphansScreen'), 'OrphansScreen'),
+);
+const mentors = list(
+  '/mentoring/mentors',
+  lazyRouteComponent(() => import('./rooms/mentoring/MentorsScreen'), 'MentorsScreen'),
+);
+const mentorNew = page(
+  '/mentoring/mentors/new',
+  lazyRouteComponent(() => import('./rooms/mentoring/NewMentorScreen'), 'NewMentorScreen'),
+);
+const mentor = page(
+  '/mentoring/mentors/$id',
+  lazyRouteComponent(() => import('./rooms/mentoring/MentorScreen'), 'MentorScreen'),
+);
+const mentorPairs = createRoute({ getParentRoute: () => mentor, path: '/pairs', validateSearch: listSearch });
+const pair = page('/mentoring/pairs/$id', lazyRouteComponent(() => import('./rooms/mentoring/PairScreen'), 'PairScreen'));
+const pairForm = page(
+  '/mentoring/pairs/$id/form',
+  lazyRouteComponent(() => import('./rooms/mentoring/ReportScreens'), 'LogFormScreen'),
+);
+const pairLog = page(
+  '/mentoring/pairs/$id/log',
+  lazyRouteComponent(() => import('./rooms/mentoring/ReportScreens'), 'LogScreen'),
+);
+const mentorLoad = page(
+  '/mentoring/load',
+  lazyRouteComponent(() => import('./rooms/mentoring/ReportScreens'), 'LoadScreen'),
+);
 const certificates = list(
   '/certificates',
   lazyRouteComponent(() => import('./rooms/certificates/CertificatesScreen'), 'CertificatesScreen'),
@@ -153,7 +185,7 @@ const routeTree = root.addChildren([
   peopleImport,
   units,
   duplicates,
-  person.addChildren([personHistory, personClasses]),
+  person.addChildren([personHistory, personClasses, personLedger]),
   programmes,
   programme,
   classes,
@@ -168,6 +200,15 @@ const routeTree = root.addChildren([
   classRecap,
   classCertificates,
   classData,
+  pairs,
+  orphans,
+  mentors,
+  mentorNew,
+  mentor.addChildren([mentorPairs]),
+  pair,
+  pairForm,
+  pairLog,
+  mentorLoad,
   certificates,
   verify,
   certificate,

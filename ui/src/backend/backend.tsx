@@ -1,4 +1,5 @@
 import { createContext, useContext, type ReactNode } from 'react';
+import type { CareerBackend } from './career';
 import type { CertificatesBackend } from './certificates';
 import type { ClassesBackend } from './classes';
 import type { EvaluationBackend } from './evaluation';
@@ -58,6 +59,7 @@ export interface Backend {
   mentoring: MentoringBackend;
   evaluation: EvaluationBackend;
   certificates: CertificatesBackend;
+  career: CareerBackend;
 }
 
 const BackendContext = createContext<Backend | null>(null);

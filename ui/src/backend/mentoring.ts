@@ -1,7 +1,8 @@
 /** Mentors, the pairing of a class, and the log of pairs, as the window asks for them. */
 import type {
-  Approved, Board, EditProblem, Explanation, Mentee, MenteeRow, Mentor, MentoringSettings, MentorQuery, MentorRow, MentorView,
-  Need, Page, PlaceEdit, Preview, WhatIf,
+  Approved, Board, EditProblem, Ending, Explanation, JudgementEntry, Meeting, Mentee, MenteeRow, Mentor, MentoringOverview,
+  MentoringReport, MentoringSettings, MentorQuery, MentorRow, MentorView, Need, OrphanRow, Page, PairQuery, PairRow, PairView,
+  PlaceEdit, Preview, WhatIf,
 } from './bindings';
 import { call, type SearchHit } from './backend';
 import { commands } from './bindings';
@@ -66,9 +67,40 @@ const mentors: MentorsBackend = {
   mentorLeaves: (id, day, note) => call(commands.mentoringMentorLeaves(id, day, note)),
 };
 
-export type MentoringBackend = PairingBackend & MentorsBackend;
+/** Pairs at work, and the papers of the room. */
+export interface PairsBackend {
+  overview(): Promise<MentoringOverview>;
+  orphans(): Promise<OrphanRow[]>;
+  pairs(query: PairQuery): Promise<Page<PairRow>>;
+  pair(id: string): Promise<PairView>;
+  saveMeeting(meeting: Meeting): Promise<Outcome<string>>;
+  deleteMeeting(id: string): Promise<Outcome<null>>;
+  /** An empty score takes the judgement away. */
+  saveJudgement(entry: JudgementEntry): Promise<Outcome<null>>;
+  endPair(id: string, ending: Ending, day: string, note: string): Promise<Outcome<null>>;
+  reopenPair(id: string): Promise<Outcome<null>>;
+  reportPdf(report: MentoringReport): Promise<Uint8Array>;
+  /** Asks where to; the path, or null when cancelled there. */
+  saveReport(report: MentoringReport): Promise<string | null>;
+}
 
-export const mentoringBackend: MentoringBackend = { ...pairing, ...mentors };
+const pairs: PairsBackend = {
+  overview: () => call(commands.mentoringOverview()),
+  orphans: () => call(commands.mentoringOrphans()),
+  pairs: (query) => call(commands.mentoringPairs(query)),
+  pair: (id) => call(commands.mentoringPair(id)),
+  saveMeeting: (meeting) => call(commands.mentoringSaveMeeting(meeting)),
+  deleteMeeting: (id) => call(commands.mentoringDeleteMeeting(id)),
+  saveJudgement: (entry) => call(commands.mentoringSaveJudgement(entry)),
+  endPair: (id, ending, day, note) => call(commands.mentoringEndPair(id, ending, day, note)),
+  reopenPair: (id) => call(commands.mentoringReopenPair(id)),
+  reportPdf: async (report) => new Uint8Array(await call(commands.mentoringReportPdf(report))),
+  saveReport: (report) => call(commands.mentoringSaveReport(report)),
+};
+
+export type MentoringBackend = PairingBackend & MentorsBackend & PairsBackend;
+
+export const mentoringBackend: MentoringBackend = { ...pairing, ...mentors, ...pairs };
 
 /** The first mentors for the search of everything. */
 export async function findMentors(text: string): Promise<SearchHit[]> {

@@ -1,4 +1,5 @@
 import type { Backend } from './backend';
+import { careerBackend } from './career';
 import { homeBackend } from './home';
 import { classesBackend, findClasses } from './classes';
 import { evaluationBackend } from './evaluation';
@@ -18,6 +19,7 @@ export const realBackend: Backend = {
   mentoring: mentoringBackend,
   evaluation: evaluationBackend,
   certificates: certificatesBackend,
+  career: careerBackend,
   frame: {
     undo,
     search: async (text) =>

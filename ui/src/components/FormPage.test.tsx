@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core';
+import { Autocomplete, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -26,6 +26,16 @@ function Harness({ onSubmit }: { onSubmit: (values: Values) => Promise<unknown> 
   );
 }
 
+function Suggesting({ onSubmit }: { onSubmit: () => Promise<unknown> }) {
+  const form = useForm({ initialValues: { field: '', evidence: '' } });
+  return (
+    <FormPage form={form} label="Bidang" submitLabel="Simpan" onSubmit={onSubmit}>
+      <Autocomplete label="Bidang" data={['Keuangan daerah', 'Arsip daerah']} {...form.getInputProps('field')} />
+      <TextInput label="Bukti" {...form.getInputProps('evidence')} />
+    </FormPage>
+  );
+}
+
 const show = (onSubmit: (values: Values) => Promise<unknown>) =>
   render(
     <Providers>
@@ -43,6 +53,25 @@ describe('FormPage', () => {
     await userEvent.keyboard('{Enter}');
     expect(onSubmit).toHaveBeenCalledWith({ name: 'Digital', place: 'Bulian', start: '2026-03-02' });
     expect(screen.getByLabelText('Mulai')).toHaveValue('02/03/2026');
+  });
+
+  it('goes on from a text with suggestions without saving, and takes the one that the arrows reached', async () => {
+    const onSubmit = vi.fn(() => Promise.resolve());
+    render(
+      <Providers>
+        <Suggesting onSubmit={onSubmit} />
+      </Providers>,
+    );
+    const field = screen.getByRole('combobox', { name: 'Bidang' });
+    await userEvent.type(field, 'Arsip{Enter}');
+    expect(screen.getByLabelText('Bukti')).toHaveFocus();
+    expect(field).toHaveValue('Arsip');
+    await userEvent.clear(field);
+    await userEvent.type(field, 'Keu');
+    expect(await screen.findByRole('option', { name: 'Keuangan daerah' })).toBeInTheDocument();
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    expect(field).toHaveValue('Keuangan daerah');
+    expect(onSubmit).not.toHaveBeenCalled();
   });
 
   it('shows refusals at the fields and at the top, and loses nothing that was typed', async () => {

@@ -32,7 +32,9 @@ function fieldNode(form: HTMLElement, path: string): HTMLElement | undefined {
 
 /** Enter goes on like Tab; buttons and texts of several lines keep their own Enter. */
 function moveOn(form: HTMLElement, from: EventTarget): boolean {
-  if (!(from instanceof HTMLInputElement) || from.getAttribute('aria-expanded') === 'true') return false;
+  if (!(from instanceof HTMLInputElement)) return false;
+  // An option that the arrows have reached is taken by Enter; a list that is merely open is left.
+  if (from.getAttribute('aria-expanded') === 'true' && from.hasAttribute('aria-activedescendant')) return false;
   const fields = [...form.querySelectorAll<HTMLElement>(fieldSelector)].filter((node) => node.tabIndex >= 0);
   const next = fields[fields.indexOf(from) + 1];
   next?.focus();

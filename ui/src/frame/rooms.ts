@@ -21,6 +21,7 @@ export const rooms: readonly RoomEntry[] = [
   entry('people', 'people', '/people'),
   entry('programmes', 'programme', '/programmes'),
   entry('classes', 'class', '/classes'),
+  entry('mentoring', 'mentor', '/mentoring'),
   entry('certificates', 'certificate', '/certificates'),
   entry('safety', 'shield', '/safety'),
   entry('office', 'office', '/office'),

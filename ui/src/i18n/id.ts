@@ -1,9 +1,11 @@
 import { home } from './texts/home';
 import { evaluation } from './texts/evaluation';
 import { classes } from './texts/classes';
+import { career } from './texts/career';
 import { certificates } from './texts/certificates';
 import { frame } from './texts/frame';
 import { importing } from './texts/import';
+import { mentoring } from './texts/mentoring';
 import { office } from './texts/office';
 import { pairing } from './texts/pairing';
 import { people } from './texts/people';
@@ -14,4 +16,6 @@ import { shared } from './texts/shared';
  * Every text of the screen. A plain nested constant: a missing or misspelt text does not compile, and sentences with
  * numbers are functions. Each room adds its own file under `texts/`.
  */
-export const id = { frame, home, people, importing, office, safety, classes, evaluation, certificates, pairing, ...shared } as const;
+export const id = {
+  frame, home, people, importing, office, safety, classes, evaluation, certificates, career, mentoring, pairing, ...shared,
+} as const;

@@ -57,6 +57,7 @@ export function fakeBackend(parts: Partial<Backend['frame']> = {}, rooms: FakeRo
     mentoring: silent(rooms.mentoring),
     evaluation: silent(rooms.evaluation),
     certificates: silent(rooms.certificates),
+    career: silent(rooms.career),
     frame: {
       undo: () => Promise.resolve({ operation: null, description: 'Impor 3 ASN', rooms: [] }),
       search: () => Promise.resolve([]),

@@ -37,7 +37,7 @@ export const people = {
   person: {
     new: 'Tambah orang',
     newHint: 'Tanggal lahir dan jenis kelamin diisi dari NIP bila dikosongkan.',
-    tabs: { data: 'Data', history: 'Riwayat', classes: 'Kelas & sertifikat' },
+    tabs: { data: 'Data', history: 'Riwayat', classes: 'Kelas & sertifikat', jp: 'JP' },
     save: 'Simpan',
     formLabel: 'Data orang',
     warnings: 'Perlu dilihat',

@@ -15,14 +15,16 @@ import { PersonAside } from './PersonAside';
 import { PersonClasses } from './PersonClasses';
 import { PersonFields } from './PersonFields';
 import { PersonHistory } from './PersonHistory';
+import { PersonLedger } from './PersonLedger';
 
 const text = id.people.person;
 const crumbs = [{ label: id.people.title, to: '/people' }];
 
-type Tab = 'data' | 'history' | 'classes';
+type Tab = 'data' | 'history' | 'classes' | 'jp';
 
 function tabOf(pathname: string): Tab {
   if (pathname.endsWith('/history')) return 'history';
+  if (pathname.endsWith('/jp')) return 'jp';
   return pathname.endsWith('/classes') ? 'classes' : 'data';
 }
 
@@ -79,12 +81,13 @@ function PersonPage({ person, view }: { person: string; view: PersonView }) {
           { label: text.tabs.data, to: base },
           { label: text.tabs.history, to: `${base}/history` },
           { label: text.tabs.classes, to: `${base}/classes`, note: String(view.classes.length + view.certificates.length) },
+          { label: text.tabs.jp, to: `${base}/jp` },
         ]}
       />
       <LeaveGuard unsaved={form.isDirty()} within={base} />
-      {tab === 'classes' ? (
-        <PersonClasses view={view} />
-      ) : (
+      {tab === 'classes' && <PersonClasses view={view} />}
+      {tab === 'jp' && <PersonLedger person={person} />}
+      {(tab === 'data' || tab === 'history') && (
         <div className={classes.personPage} data-wide={tab === 'history' || undefined}>
           <FormPage form={form} onSubmit={submit} submitLabel={text.save} label={text.formLabel}>
             {tab === 'data' ? <PersonFields form={form} /> : <PersonHistory form={form} />}

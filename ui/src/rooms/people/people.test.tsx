@@ -151,6 +151,26 @@ describe('a person', () => {
   });
 });
 
+describe('the ledger', () => {
+  it('sums the JP of a year and says why a line earns nothing', async () => {
+    const line = { id: 'j1', date: '2026-01-12', form: 'Mentoring', title: 'Mentoring dengan Budi', jp: 2, note: '' };
+    const late = { ...line, id: 'j2', date: '2026-01-26', jp: 0, note: 'Jatah dua pertemuan bulan ini sudah terpakai.' };
+    const ledger = vi.fn((_person: string, year: number | null) =>
+      Promise.resolve({ rows: year === 2025 ? [line] : [line, late], total: 2, years: [2026, 2025] }),
+    );
+    const rooms = { people: { get: () => Promise.resolve(view) }, career: { ledger } };
+    const tab = { path: '/people/$id/jp', at: '/people/p1/jp' };
+    const { container } = await renderScreen(<PersonScreen />, { backend: fakeBackend({}, rooms), ...tab });
+    expect(await screen.findByRole('row', { name: /26\/01\/2026 Mentoring .* 0 Jatah dua pertemuan/ })).toBeInTheDocument();
+    expect(screen.getByRole('row', { name: 'Jumlah 2 JP' })).toBeInTheDocument();
+    expect(await axeFindings(container)).toEqual([]);
+    await userEvent.click(screen.getByLabelText('Tahun', { selector: 'input' }));
+    await userEvent.click(await screen.findByRole('option', { name: '2025' }));
+    await waitFor(() => expect(screen.queryByText(/Jatah dua pertemuan/)).not.toBeInTheDocument());
+    expect(ledger).toHaveBeenLastCalledWith('p1', 2025);
+  });
+});
+
 describe('a new person', () => {
   it('from outside needs no NIP', async () => {
     const save = vi.fn<Backend['people']['save']>(() => Promise.resolve(outcome('p2')));
