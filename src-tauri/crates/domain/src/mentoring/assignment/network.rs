@@ -1,6 +1,6 @@
 //! The graph of the mentors: who is where, what a place costs, the cheapest moves, and inserting a participant.
 
-use super::kernels::{LANES, better, nearest, relax, start};
+use super::kernels::{Found, LANES, better, nearest, relax, start};
 use super::problem::{Ground, Places, Scores};
 use super::scale::{Cost, Scale};
 
@@ -30,8 +30,8 @@ pub(super) struct Network<C> {
     at: Vec<u32>,
     members: Vec<Vec<u32>>,
     prices: Vec<C>,
-    /// What the next place of each mentor costs, far where all are taken.
-    next: Vec<C>,
+    /// What the next place of each node costs more than its price, [`Cost::FULL`] where all are taken.
+    slacks: Vec<C>,
     moves: Vec<Moves<C>>,
     stale: Vec<bool>,
 }
@@ -44,7 +44,21 @@ struct Scratch<C> {
     settled: Vec<usize>,
 }
 
+impl<C: Cost> Scratch<C> {
+    fn new(stride: usize) -> Self {
+        Self {
+            distances: vec![C::ZERO; stride],
+            from: vec![UNPLACED; stride],
+            closed: vec![C::MIN; stride],
+            settled: Vec::with_capacity(stride),
+        }
+    }
+}
+
 const UNPLACED: u32 = u32::MAX;
+
+/// Fewer participants than this are inserted at once.
+const CROWD: usize = if cfg!(test) { 8 } else { 256 };
 
 impl<C: Cost> Network<C> {
     /// The problem with nobody inserted. Pairs that weigh less than the threshold are forbidden too.
@@ -78,14 +92,14 @@ impl<C: Cost> Network<C> {
             at: vec![UNPLACED; rows.len()],
             members: vec![Vec::new(); mentors + 1],
             prices: vec![C::ZERO; stride],
-            next: vec![C::FAR; stride],
+            slacks: vec![C::FULL; stride],
             moves: (0..=mentors).map(|_| Moves { costs: Vec::new(), who: Vec::new() }).collect(),
             stale: vec![true; mentors + 1],
             nodes,
         };
         for node in 0..=mentors {
-            network.next[node] = network.place_after(node).map_or(C::FAR, C::of);
             network.prices[node] = network.place_after(node).map_or(C::ZERO, C::of);
+            network.see_slack(node);
         }
         network
     }
@@ -153,52 +167,152 @@ impl<C: Cost> Network<C> {
     /// Inserts everybody.
     #[inline(always)]
     pub(super) fn fill_plainly(&mut self) {
-        let mut scratch = Scratch {
-            distances: vec![C::ZERO; self.stride],
-            from: vec![UNPLACED; self.stride],
-            closed: vec![C::MIN; self.stride],
-            settled: Vec::with_capacity(self.stride),
-        };
-        for row in 0..self.at.len() {
-            let end = self.nearest_place(row, &mut scratch);
-            self.shift(row, end, &scratch.from);
+        let mut scratch = Scratch::new(self.stride);
+        if self.is_crowded(&mut scratch) {
+            self.rehearse(&mut scratch);
         }
+        self.insert(1, &mut scratch);
         for node in 0..self.nodes.len() {
             self.freshen(node);
         }
+    }
+
+    /// Inserts every `step`-th row and takes back prices that are too high for the places left.
+    #[inline(always)]
+    fn insert(&mut self, step: usize, scratch: &mut Scratch<C>) {
+        for row in (0..self.at.len()).step_by(step) {
+            let end = self.nearest_place(row, scratch);
+            let first = self.shift(end, &scratch.from);
+            self.enter(u32::try_from(row).unwrap_or(UNPLACED), first);
+            self.nodes[end].load += 1;
+            self.see_slack(end);
+        }
+        for mentor in 0..self.nobody() {
+            while self.is_dear(mentor) {
+                self.pull(mentor, scratch);
+            }
+        }
+    }
+
+    /// Whether so many want the same mentors that it pays to find the prices with a sample first.
+    #[inline(always)]
+    fn is_crowded(&self, scratch: &mut Scratch<C>) -> bool {
+        let room = |node: &Node| node.places.max - node.load;
+        let rooms: u64 = self.nodes.iter().take(self.nobody()).map(|node| u64::from(room(node))).sum();
+        if !self.scale.is_flat() || rooms < 4 * self.nobody() as u64 || self.at.len() < CROWD {
+            return false;
+        }
+        let mut wanted = vec![0_u32; self.stride];
+        for costs in self.costs.chunks_exact(self.stride) {
+            let Scratch { distances, from, .. } = scratch;
+            wanted[start(costs, &self.prices, &self.slacks, distances, from).node] += 1;
+        }
+        let over = |(node, wanted): (&Node, &u32)| wanted.saturating_sub(room(node)) as usize;
+        self.nodes.iter().zip(&wanted).take(self.nobody()).map(over).sum::<usize>() * 5 > self.at.len() * 2
+    }
+
+    /// Prices from every fourth row and a fourth of the places; then everybody is out again.
+    #[inline(always)]
+    fn rehearse(&mut self, scratch: &mut Scratch<C>) {
+        const STEP: usize = 4;
+        let nodes = self.nodes.clone();
+        let mut places = 0;
+        for node in self.nodes.iter_mut().rev().skip(1) {
+            let before = places / STEP as u64;
+            places += u64::from(node.places.max - node.load);
+            node.load = 0;
+            node.places.max = u32::try_from(places / STEP as u64 - before).unwrap_or(u32::MAX);
+        }
+        (0..self.nodes.len()).for_each(|node| self.see_slack(node));
+        self.insert(STEP, scratch);
+        self.nodes = nodes;
+        self.members.iter_mut().for_each(Vec::clear);
+        self.stale.fill(true);
+        (0..self.nodes.len()).for_each(|node| self.see_slack(node));
     }
 
     /// The node in which the cheapest way of inserting the row ends; prices are raised so that the way costs nothing.
     #[inline(always)]
     fn nearest_place(&mut self, row: usize, scratch: &mut Scratch<C>) -> usize {
         let Scratch { distances, from, closed, settled } = scratch;
-        let (mut best, mut end) = (C::MAX, self.nobody());
         let costs = &self.costs[row * self.stride..(row + 1) * self.stride];
-        let (mut distance, mut node) = start(costs, &self.prices, distances, from);
+        let mut found = start(costs, &self.prices, &self.slacks, distances, from);
         // "Nobody" is always within reach, so the search ends.
-        while distance < best {
-            let way = distance + self.next[node] - self.prices[node];
-            if way < best {
-                (best, end) = (way, node);
-            }
+        let mut best = found.way;
+        while found.distance < best {
+            let Found { distance, node, .. } = found;
             closed[node] = C::MAX;
             settled.push(node);
-            if best <= distance {
-                break;
-            }
-            (distance, node) = if self.freshen(node) {
-                let moves = &self.moves[node].costs;
+            found = if self.freshen(node) {
+                let given = (self.moves[node].costs.as_slice(), self.prices.as_slice(), self.slacks.as_slice());
                 let source = (u32::try_from(node).unwrap_or(UNPLACED), distance - self.prices[node]);
-                relax(source, moves, &self.prices, distances, from, closed)
+                relax(source, given, distances, from, closed)
+            } else {
+                Found { way: best, ..nearest(distances, closed) }
+            };
+            best = best.min(found.way);
+        }
+        let ends = |node: &usize| distances[*node] + self.slacks[*node] == best;
+        let end = (0..self.nodes.len()).find(ends).unwrap_or(self.nobody());
+        for node in settled.drain(..) {
+            closed[node] = C::MIN;
+            self.prices[node] = self.prices[node] + (best - distances[node]);
+            self.see_slack(node);
+        }
+        end
+    }
+
+    /// Whether a mentor with places left has a price above what the next place costs.
+    #[inline(always)]
+    fn is_dear(&self, mentor: usize) -> bool {
+        self.place_after(mentor).is_some_and(|place| self.prices[mentor] > C::of(place))
+    }
+
+    /// Takes somebody to a dear mentor from a node where a place may be given up, on the cheapest way; or lowers the
+    /// prices so far that the mentor is no longer dear.
+    #[inline(always)]
+    fn pull(&mut self, mentor: usize, scratch: &mut Scratch<C>) {
+        let Scratch { distances, from, closed, settled } = scratch;
+        let limit = self.prices[mentor] - self.place_after(mentor).map_or(C::FAR, C::of);
+        distances.fill(C::FAR);
+        from.fill(UNPLACED);
+        for node in (0..self.nodes.len()).filter(|node| *node != mentor && !self.members[*node].is_empty()) {
+            distances[node] = self.prices[node] - C::of(self.place_before(node));
+        }
+        let mut found = nearest(distances, closed);
+        while found.distance < limit && found.node != mentor {
+            let Found { distance, node, .. } = found;
+            closed[node] = C::MAX;
+            settled.push(node);
+            // Only nodes with members are within reach, but for the mentor itself.
+            found = if self.freshen(node) {
+                let given = (self.moves[node].costs.as_slice(), self.prices.as_slice(), self.slacks.as_slice());
+                let source = (u32::try_from(node).unwrap_or(UNPLACED), distance - self.prices[node]);
+                relax(source, given, distances, from, closed)
             } else {
                 nearest(distances, closed)
             };
         }
-        for node in settled.drain(..) {
-            closed[node] = C::MIN;
-            self.prices[node] = self.prices[node] + (best - distances[node]);
+        settled.drain(..).for_each(|node| closed[node] = C::MIN);
+        let lower = found.distance.min(limit);
+        let comes = found.distance < limit;
+        for node in 0..self.nodes.len() {
+            if node == mentor || !self.members[node].is_empty() {
+                self.prices[node] = self.prices[node] - distances[node].min(lower);
+            }
         }
-        end
+        if comes {
+            let root = self.shift(mentor, from);
+            self.stale[root] = true;
+            self.nodes[mentor].load += 1;
+            self.nodes[root].load -= 1;
+        }
+        (0..self.nodes.len()).for_each(|node| self.see_slack(node));
+    }
+
+    fn see_slack(&mut self, node: usize) {
+        let slack = |place: i64| (C::of(place) - self.prices[node]).max(C::ZERO);
+        self.slacks[node] = self.place_after(node).map_or(C::FULL, slack);
     }
 
     /// Makes the moves out of a node anew where its members have changed; false where it has none.
@@ -221,9 +335,9 @@ impl<C: Cost> Network<C> {
         true
     }
 
-    /// Takes the place at the end of the way, moving one member a hop, and puts the row into the first node.
+    /// Moves one member a hop along the way to its end; gives the node in which the way begins.
     #[inline(always)]
-    fn shift(&mut self, row: usize, end: usize, from: &[u32]) {
+    fn shift(&mut self, end: usize, from: &[u32]) -> usize {
         let mut node = end;
         while from[node] != UNPLACED {
             let source = from[node] as usize;
@@ -232,9 +346,7 @@ impl<C: Cost> Network<C> {
             self.enter(mover, node);
             node = source;
         }
-        self.enter(u32::try_from(row).unwrap_or(UNPLACED), node);
-        self.nodes[end].load += 1;
-        self.next[end] = self.place_after(end).map_or(C::FAR, C::of);
+        node
     }
 
     #[inline(always)]

@@ -11,8 +11,10 @@ use std::ops::{Add, Sub};
 pub(super) trait Cost: Copy + Ord + Add<Output = Self> + Sub<Output = Self> {
     /// Nothing.
     const ZERO: Self;
-    /// The cost of what is forbidden; sums of it and three costs do not overflow.
+    /// The cost of what is forbidden; it, [`Self::FULL`] and five times [`Self::ROOM`] do not overflow.
     const FAR: Self;
+    /// The slack of a node without a place; a way that ends there is longer than every real one.
+    const FULL: Self;
     /// Larger than everything.
     const MAX: Self;
     /// Smaller than everything.
@@ -26,16 +28,17 @@ pub(super) trait Cost: Copy + Ord + Add<Output = Self> + Sub<Output = Self> {
     fn wide(self) -> i64;
     /// True for what is forbidden, also after a cost was added or taken away.
     fn is_far(self) -> bool {
-        self.wide() > Self::FAR.wide() / 2
+        self.wide() > Self::FULL.wide()
     }
 }
 
 impl Cost for i32 {
     const ZERO: Self = 0;
     const FAR: Self = 1 << 30;
+    const FULL: Self = 1 << 29;
     const MAX: Self = Self::MAX;
     const MIN: Self = Self::MIN;
-    const ROOM: i64 = 1 << 27;
+    const ROOM: i64 = 100_000_000;
 
     fn of(cost: i64) -> Self {
         Self::try_from(cost).unwrap_or(Self::FAR)
@@ -49,6 +52,7 @@ impl Cost for i32 {
 impl Cost for i64 {
     const ZERO: Self = 0;
     const FAR: Self = 1 << 61;
+    const FULL: Self = 1 << 60;
     const MAX: Self = Self::MAX;
     const MIN: Self = Self::MIN;
     const ROOM: i64 = 1 << 56;
@@ -94,11 +98,6 @@ impl Scale {
         }
     }
 
-    /// Only the shortfall and the number of pairs count.
-    pub(super) fn of_numbers(ground: &Ground<'_>) -> Result<Self, Fault> {
-        Self { factor: 0, ..Self::leading(0) }.raise(ground, 0, true)
-    }
-
     /// The best pair costs nothing.
     fn leading(high: i64) -> Self {
         Self { zero: high, factor: 1, nobody: 0, even: 0, short: 0, top: 0 }
@@ -118,6 +117,11 @@ impl Scale {
         let fits = |cost: i128| i64::try_from(cost).ok().filter(|cost| *cost < i64::ROOM).ok_or(Fault::TooLarge);
         let top = fits(short + nobody + loads + i128::from(span) + 1)?;
         Ok(Self { nobody: fits(nobody)?, even: fits(even)?, short: fits(short)?, top, ..self })
+    }
+
+    /// Whether every place costs the same.
+    pub(super) fn is_flat(self) -> bool {
+        self.even == 0 && self.short == 0
     }
 
     /// Whether these integers hold every sum.

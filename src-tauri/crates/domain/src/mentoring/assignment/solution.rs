@@ -77,7 +77,7 @@ pub struct Solution<'a> {
 impl<'a> Solution<'a> {
     pub(super) fn of(ground: Ground<'a>) -> Result<Self, Fault> {
         let threshold = match ground.problem.aim {
-            Aim::BestWorst => worst::threshold(&ground, None)?,
+            Aim::BestWorst => worst::threshold(&ground, None),
             Aim::MostThenBest | Aim::Best | Aim::Even => None,
         };
         Self::above(ground, threshold)
@@ -199,7 +199,7 @@ impl<'a> Solution<'a> {
         let mut moves = self.repair(mentee, Start::Elsewhere(row), from)?;
         if self.ground.problem.aim == Aim::BestWorst && !self.same_numbers(&moves) {
             let barred = Ground { barred: Some((mentee, from)), ..self.ground.clone() };
-            let threshold = worst::threshold(&barred, self.threshold).ok()?;
+            let threshold = worst::threshold(&barred, self.threshold);
             moves = self.differences(&Self::above(barred, threshold).ok()?, mentee);
         }
         let (total, pairs) = self.change(&moves);
@@ -238,7 +238,7 @@ impl<'a> Solution<'a> {
     }
 
     fn force_anew(&self, ground: Ground<'a>, mentee: usize, mentor: Option<usize>) -> Result<Vec<Move>, Fault> {
-        let threshold = worst::threshold(&ground, self.threshold)?;
+        let threshold = worst::threshold(&ground, self.threshold);
         if threshold == self.threshold {
             return self.force_here(mentee, mentor);
         }

@@ -114,7 +114,8 @@ fn problems(mentees: usize, mentors: usize) -> impl Strategy<Value = Problem> {
     (0..=mentees, 0..=mentors, aims, numbers, 0..=6_u32, 0..=3_u32).prop_flat_map(
         |(mentees, mentors, aim, (low, high), forbidden, locks)| {
             let score = (0..10_u32, low..=high).prop_map(move |(draw, score)| (draw >= forbidden).then_some(score));
-            let places = (0..=3_u32, 0..=3_u32).prop_map(|(one, other)| (one.min(other) * (one & 1), one.max(other)));
+            let most = prop_oneof![3 => 0..=3_u32, 1 => 4..=9_u32];
+            let places = (0..=3_u32, most).prop_map(|(one, other)| (one.min(other) * (one & 1), one.max(other)));
             let pair = (0..mentees.max(1), 0..mentors.max(1));
             (
                 prop::collection::vec(prop::collection::vec(score, mentors), mentees),
