@@ -79,6 +79,22 @@ const classAttendance = page(
   '/classes/$id/attendance',
   lazyRouteComponent(() => import('./rooms/classes/attendance/AttendanceTab'), 'AttendanceTab'),
 );
+const classMentoring = page(
+  '/classes/$id/mentoring',
+  lazyRouteComponent(() => import('./rooms/classes/mentoring/BoardTab'), 'BoardTab'),
+);
+const classMentees = list(
+  '/classes/$id/mentoring/participants',
+  lazyRouteComponent(() => import('./rooms/classes/mentoring/MenteesScreen'), 'MenteesScreen'),
+);
+const classLetters = page(
+  '/classes/$id/mentoring/letters',
+  lazyRouteComponent(() => import('./rooms/classes/mentoring/LettersScreen'), 'LettersScreen'),
+);
+const classPairs = page(
+  '/classes/$id/mentoring/report',
+  lazyRouteComponent(() => import('./rooms/classes/mentoring/PairsReportScreen'), 'PairsReportScreen'),
+);
 const classScores = page(
   '/classes/$id/scores',
   lazyRouteComponent(() => import('./rooms/classes/scores/ScoresTab'), 'ScoresTab'),
@@ -194,6 +210,10 @@ const routeTree = root.addChildren([
   classParticipants,
   classSessions,
   classAttendance,
+  classMentoring,
+  classMentees,
+  classLetters,
+  classPairs,
   classScores,
   classScheme,
   classResults,

@@ -72,5 +72,3 @@ export const useSetNeeds = (options?: MutationOptions<null>) =>
     (backend, input: { enrolments: string[]; needs: Need[] }) => backend.mentoring.setNeeds(input.enrolments, input.needs),
     { inForm: true, ...options },
   );
-
-export const useFieldNames = () => useAsk([room, 'fields'], (backend) => backend.mentoring.fieldNames());

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Icon } from '../../components/icons';
-import { PageHeader } from '../../components/PageHeader';
+import { PageHeader, type MenuAction } from '../../components/PageHeader';
 import { Loaded } from '../../components/Loaded';
 import { useClassView, type ClassView } from '../../data/classes';
 import { useAddressId } from '../../data/open';
@@ -17,6 +17,8 @@ export interface ClassFrameProps {
   /** The one primary action of the tab. */
   primary?: ReactNode;
   actions?: ReactNode;
+  /** Rare actions of the tab, before those of the class. */
+  menu?: readonly MenuAction[];
   children: (view: ClassView) => ReactNode;
 }
 
@@ -40,6 +42,7 @@ function tabs(at: string, view: ClassView | undefined) {
     { label: text.tabs.participants, to: base, note: note(view && view.participants + view.others) },
     { label: text.tabs.sessions, to: `${base}/sessions`, note: note(view?.sessions) },
     { label: text.tabs.attendance, to: `${base}/attendance` },
+    { label: id.pairing.tab, to: `${base}/mentoring` },
     { label: text.tabs.scores, to: `${base}/scores` },
     { label: text.tabs.results, to: `${base}/results` },
     { label: text.tabs.certificates, to: `${base}/certificates`, note: note(view?.issued) },
@@ -48,7 +51,7 @@ function tabs(at: string, view: ClassView | undefined) {
 }
 
 /** The page of a class around each of its tabs: what it is, how it stands, what comes next. */
-export function ClassFrame({ primary, actions, children }: ClassFrameProps) {
+export function ClassFrame({ primary, actions, menu: own = [], children }: ClassFrameProps) {
   const at = useAddressId();
   const query = useClassView(at);
   const view = query.data;
@@ -66,7 +69,7 @@ export function ClassFrame({ primary, actions, children }: ClassFrameProps) {
         ]}
         primary={primary}
         actions={actions}
-        menu={menu}
+        menu={[...own, ...menu]}
         tabs={tabs(at, view)}
       />
       <Loaded query={query}>{children}</Loaded>

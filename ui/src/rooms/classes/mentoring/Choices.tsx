@@ -1,0 +1,65 @@
+import { SegmentedControl } from '@mantine/core';
+import type { Aim, Keep, MentoringSettings, Preview } from '../../../data/pairing';
+import { id } from '../../../i18n/id';
+import styles from './mentoring.module.css';
+import { points } from './points';
+
+const text = id.pairing.board;
+/** So many names of those who move are told; the rest is counted. */
+const namedAtMost = 4;
+
+const aims = (Object.keys(text.aims) as Aim[]).map((value) => ({ value, label: text.aims[value] }));
+const keeps = (Object.keys(text.keeps) as Keep[]).map((value) => ({ value, label: text.keeps[value] }));
+
+interface ChoicesProps {
+  settings: MentoringSettings;
+  onChange: (part: Partial<MentoringSettings>) => void;
+  disabled: boolean;
+}
+
+/** What the next run aims at and how dearly it keeps what there is. */
+export function Choices({ settings, onChange, disabled }: ChoicesProps) {
+  return (
+    <div className={styles.choices}>
+      <span className={styles.choice}>
+        <span aria-hidden="true">{text.aim}</span>
+        <SegmentedControl<Aim>
+          aria-label={text.aim}
+          size="xs"
+          transitionDuration={0}
+          data={aims}
+          value={settings.aim}
+          disabled={disabled}
+          onChange={(aim) => onChange({ aim })}
+        />
+      </span>
+      <span className={styles.choice}>
+        <span aria-hidden="true">{text.keep}</span>
+        <SegmentedControl<Keep>
+          aria-label={text.keep}
+          size="xs"
+          transitionDuration={0}
+          data={keeps}
+          value={settings.keep}
+          disabled={disabled}
+          onChange={(keep) => onChange({ keep })}
+        />
+      </span>
+    </div>
+  );
+}
+
+/** What a run with other settings would come to, before it is made. */
+export function PreviewLine({ preview }: { preview: Preview }) {
+  const named = preview.changed.slice(0, namedAtMost);
+  const names = named.map((move) => text.move(move.name, move.to ?? text.nobody));
+  const all = preview.changed.map((move) => text.moveLine(move.name, move.from ?? text.nobody, move.to ?? text.nobody));
+  return (
+    <p className={styles.preview} role="status" title={all.join('\n')}>
+      <strong>{text.preview(preview.pairs, points(preview.total), preview.changed.length)}</strong>
+      {preview.of > 0 && <> {text.previewKept(preview.kept, preview.of)}</>}
+      {preview.unpaired > 0 && <> {text.previewUnpaired(preview.unpaired)}</>}
+      {names.length > 0 && <span className="muted"> {text.movesLine(names, preview.changed.length - named.length)}</span>}
+    </p>
+  );
+}

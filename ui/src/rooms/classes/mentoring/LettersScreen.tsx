@@ -1,0 +1,75 @@
+import { TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useState } from 'react';
+import { DateField } from '../../../components/DateField';
+import { Loaded } from '../../../components/Loaded';
+import { PageHeader } from '../../../components/PageHeader';
+import { PdfView } from '../../../components/PdfView';
+import { useClassView } from '../../../data/classes';
+import { useSaveFile } from '../../../data/files';
+import { useStatus } from '../../../data/home';
+import { useReport, type MentoringReport } from '../../../data/mentoring';
+import { useAddressId } from '../../../data/open';
+import { id } from '../../../i18n/id';
+import { boardPage } from './links';
+import styles from './mentoring.module.css';
+
+const text = id.pairing.letters;
+
+/** The letters of assignment, one for each mentor, drawn again when number or date change. */
+export function LettersScreen() {
+  const classId = useAddressId();
+  const view = useClassView(classId).data;
+  const today = useStatus().data?.today;
+  const [number, setNumber] = useState('');
+  const [typed, setTyped] = useState<{ date: string | null } | null>(null);
+  const date = typed ? typed.date : (today ?? null);
+  const [drawn] = useDebouncedValue(number.trim(), 300);
+  return (
+    <>
+      <PageHeader
+        title={text.title}
+        subtitle={view && `${view.programme_name} · ${view.class.name}`}
+        crumbs={[
+          { label: id.frame.rooms.classes, to: '/classes' },
+          { label: view?.class.name ?? '', to: boardPage(classId) },
+        ]}
+      />
+      <div className={styles.paperForm}>
+        <TextInput
+          label={text.number}
+          description={text.numberHint}
+          autoComplete="off"
+          w={360}
+          value={number}
+          onChange={(event) => setNumber(event.currentTarget.value)}
+        />
+        <DateField
+          label={text.date}
+          description={text.dateHint}
+          required
+          value={date}
+          error={typed !== null && typed.date === null ? id.pairing.approve.missing : undefined}
+          onChange={(next) => setTyped({ date: next })}
+        />
+      </div>
+      {date !== null && <Letters report={{ kind: 'letters', class: classId, options: { number: drawn, date } }} />}
+    </>
+  );
+}
+
+function Letters({ report }: { report: MentoringReport }) {
+  const pdf = useReport(report);
+  const saveFile = useSaveFile();
+  return (
+    <Loaded query={pdf}>
+      {(bytes) => (
+        <PdfView
+          bytes={bytes}
+          label={text.title}
+          onSave={() => void saveFile((backend) => backend.mentoring.saveReport(report))}
+        />
+      )}
+    </Loaded>
+  );
+}
