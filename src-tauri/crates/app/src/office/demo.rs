@@ -107,7 +107,7 @@ const RANKS: [&str; 8] = ["II/c", "II/d", "III/a", "III/b", "III/c", "III/d", "I
 /// People of the demo office unless another number is asked for.
 pub const PEOPLE: u32 = 180;
 
-/// Sets up a demo office in an empty data folder: profile, people, a programme and a class in progress.
+/// Sets up a demo office in an empty data folder: profile, people, a programme and a class in progress, mentors.
 ///
 /// # Errors
 /// [`Code::NotAllowed`] when the folder is in use.
@@ -120,7 +120,8 @@ pub fn init(app: &App, people: u32) -> Result<Outcome<()>> {
     super::set_logo(app, "logo-contoh.png", documents::certificate::SAMPLE_LOGO.to_vec())?;
     super::save_signatory(app, signatory())?;
     let enrolled = make_people(app, people)?;
-    make_class(app, &enrolled)?;
+    let class = make_class(app, &enrolled)?;
+    super::demo_mentoring::init(app, &enrolled, class)?;
     Ok(outcome)
 }
 
@@ -251,7 +252,7 @@ fn spread_day(number: u32) -> NaiveDate {
     date(1966, 1, 1) + chrono::Days::new(days)
 }
 
-fn make_class(app: &App, people: &[PersonId]) -> Result<()> {
+fn make_class(app: &App, people: &[PersonId]) -> Result<ClassId> {
     let subject =
         |name: &str, heading: &str, jp| Subject { id: None, heading: heading.to_owned(), name: name.to_owned(), jp };
     let programme = classes::save_programme(
@@ -292,7 +293,8 @@ fn make_class(app: &App, people: &[PersonId]) -> Result<()> {
         topic: String::new(),
     });
     classes::save_sessions(app, class, sessions.collect())?;
-    fill_grids(app, class)
+    fill_grids(app, class)?;
+    Ok(class)
 }
 
 /// Marks and scores of a class of the first week of March; two scores are left for the operator to fill in.

@@ -1,6 +1,7 @@
 //! The office: its profile, who signs, its rule tables, and what the home screen shows.
 
 pub mod demo;
+mod demo_mentoring;
 mod status;
 
 use crate::{App, Result};

@@ -9,3 +9,5 @@ pub mod pair;
 pub mod readiness;
 pub mod rules;
 pub mod settings;
+#[cfg(test)]
+mod tests;

@@ -146,7 +146,7 @@ fn save_wishes(tx: &Tx<'_>, enrolment: EnrolmentId, wanted: &[Wish]) -> Result<(
     Ok(())
 }
 
-/// Takes away what is known of a participant, and its places in proposals and in project work.
+/// Takes away what is known of a participant, and its places in proposals.
 ///
 /// # Errors
 /// The store's own.
@@ -156,7 +156,6 @@ pub fn clear(tx: &Tx<'_>, enrolment: EnrolmentId) -> Result<()> {
         "DELETE FROM mentoring_wish WHERE enrolment_id = ?1",
         "DELETE FROM mentee WHERE enrolment_id = ?1",
         "DELETE FROM mentoring_place WHERE enrolment_id = ?1",
-        "DELETE FROM project_member WHERE enrolment_id = ?1",
     ] {
         tx.conn().prepare_cached(statement)?.execute([blob(enrolment)]).context("mentee")?;
     }
