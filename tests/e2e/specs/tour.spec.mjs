@@ -40,6 +40,7 @@ const screens = [
   [`/people/${person.id}`, 'orang'],
   [`/people/${person.id}/history`, 'orang-riwayat'],
   [`/people/${person.id}/classes`, 'orang-kelas'],
+  [`/people/${person.id}/jp`, 'orang-jp'],
   ['/programmes', 'program'],
   ['/classes', 'kelas'],
   ['/classes/new', 'kelas-baru'],
@@ -57,6 +58,10 @@ const screens = [
   [`/classes/${closed}/results`, 'hasil-tertutup'],
   [`/classes/${closed}/recap`, 'rekap'],
   [`/classes/${closed}/certificates`, 'sudah-terbit'],
+  ['/mentoring', 'pasangan-kosong'],
+  ['/mentoring/orphans', 'tanpa-mentor'],
+  ['/mentoring/mentors', 'daftar-mentor'],
+  ['/mentoring/mentors/new', 'mentor-baru'],
   ['/certificates', 'sertifikat'],
   [`/certificates/${newest.id}`, 'satu-sertifikat'],
   [`/certificates/${second.id}`, 'sertifikat-dicabut'],
@@ -111,7 +116,7 @@ test('the palette and the list of shortcuts', async () => {
 });
 
 test('the rooms answer to Alt and a digit', async () => {
-  const rooms = ['/', '/people', '/programmes', '/classes', '/certificates', '/safety', '/office'];
+  const rooms = ['/', '/people', '/programmes', '/classes', '/mentoring', '/certificates', '/safety', '/office'];
   for (const [at, address] of rooms.entries()) {
     await window.keys(`Alt+${at + 1}`);
     await app.at(address);

@@ -36,6 +36,18 @@ describe('home', () => {
     expect(await axeFindings(view.container)).toEqual([]);
   });
 
+  it('leads to silent pairs and to those who have lost their mentor', async () => {
+    await show({
+      tasks: [
+        { text: '2 pasangan mentor diam lebih dari 30 hari.', room: 'mentoring', target: 'silent' },
+        { text: '3 peserta kehilangan mentor.', room: 'mentoring', target: 'orphans' },
+      ],
+    });
+    const silent = await screen.findByRole('link', { name: /2 pasangan mentor diam/ });
+    expect(silent.getAttribute('href')).toMatch(/^\/mentoring\?state=/);
+    expect(screen.getByRole('link', { name: /3 peserta kehilangan/ })).toHaveAttribute('href', '/mentoring/orphans');
+  });
+
   it('is calm when nothing waits', async () => {
     await show({ tasks: [] });
     expect(await screen.findByText(/Tidak ada yang menunggu/)).toBeInTheDocument();

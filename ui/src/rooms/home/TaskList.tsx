@@ -7,15 +7,18 @@ import styles from './home.module.css';
 const text = id.home;
 
 /** Where the work of a task is done, and the sign of its room. */
-function placeOf(task: Task): { to: string; icon: IconName } {
+function placeOf(task: Task): { to: string; icon: IconName; search?: Record<string, string> } {
   const within = (base: string) => (task.target === null ? base : `${base}/${task.target}`);
   switch (task.room) {
     case 'people':
       return { to: task.target === null ? '/people/import' : within('/people'), icon: 'people' };
     case 'classes':
     case 'evaluation':
-    case 'mentoring':
       return { to: within('/classes'), icon: 'class' };
+    case 'mentoring':
+      return task.target === 'silent'
+        ? { to: '/mentoring', search: { state: 'silent' }, icon: 'mentor' }
+        : { to: within('/mentoring'), icon: 'mentor' };
     case 'planning':
       return { to: within('/programmes'), icon: 'programme' };
     case 'certificates':
@@ -43,10 +46,10 @@ export function TaskList({ tasks }: { tasks: readonly Task[] }) {
       ) : (
         <ul className={styles.tasks}>
           {tasks.map((task) => {
-            const { to, icon } = placeOf(task);
+            const { to, icon, search } = placeOf(task);
             return (
               <li key={`${task.text} ${task.target ?? ''}`}>
-                <Link to={to}>
+                <Link to={to} search={search}>
                   <Icon name={icon} />
                   <span className={styles.taskText}>{task.text}</span>
                   <Icon name="chevronRight" size={16} />

@@ -16,7 +16,7 @@ pub struct Task {
     pub text: String,
     /// Where it is done.
     pub room: Room,
-    /// The id of the thing, if it is about one.
+    /// The id of the thing, if it is about one; for `mentoring` the list that shows it: `silent` or `orphans`.
     pub target: Option<String>,
 }
 
@@ -119,11 +119,13 @@ fn tasks(initialised: bool, people: u32, open: Vec<classes::ClassView>, waiting:
     if people == 0 {
         tasks.push(task("Impor daftar ASN dari berkas SIASN.", Room::People));
     }
-    for (number, text) in
-        [(waiting.silent, "pasangan mentor diam lebih dari 30 hari."), (waiting.orphans, "peserta kehilangan mentor.")]
-    {
+    for (number, text, list) in [
+        (waiting.silent, "pasangan mentor diam lebih dari 30 hari.", "silent"),
+        (waiting.orphans, "peserta kehilangan mentor.", "orphans"),
+    ] {
         if number > 0 {
-            tasks.push(task(&format!("{number} {text}"), Room::Mentoring));
+            let text = format!("{number} {text}");
+            tasks.push(Task { text, room: Room::Mentoring, target: Some(list.to_owned()) });
         }
     }
     if let Some(first) = waiting.overdue.first.first() {
