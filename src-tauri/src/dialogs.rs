@@ -11,7 +11,7 @@ use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath, MessageDialogB
 pub struct Filter {
     /// What the person reads, such as `Lembar kerja Excel`.
     pub name: &'static str,
-    /// Extensions without the point. The first is the one that a saved file gets.
+    /// Extensions without the point. The first is the one that a saved file gets; none for files of any kind.
     pub extensions: &'static [&'static str],
 }
 
@@ -122,7 +122,7 @@ fn dialog<R: Runtime>(app: &AppHandle<R>, title: &str, filters: &[Filter]) -> Fi
     if let Some(window) = app.get_webview_window(crate::MAIN) {
         builder = builder.set_parent(&window);
     }
-    for filter in filters {
+    for filter in filters.iter().filter(|filter| !filter.extensions.is_empty()) {
         builder = builder.add_filter(filter.name, filter.extensions);
     }
     builder

@@ -1,5 +1,7 @@
 //! Programmes, classes, enrolment, sessions, attendance, class workbooks.
 
+pub mod projects;
+
 use crate::bytes::Bytes;
 use crate::dialogs::{self, LISTS, PDF, WORKBOOKS};
 use crate::session::{Session, run};

@@ -7,6 +7,7 @@ import type { HomeBackend } from './home';
 import type { MentoringBackend } from './mentoring';
 import type { OfficeBackend } from './office';
 import type { PeopleBackend } from './people';
+import type { ProjectsBackend } from './projects';
 import type { SafetyBackend } from './safety';
 import type { CellRefusal, Changes, Code, FieldRefusal, Refusal } from './types';
 
@@ -56,6 +57,7 @@ export interface Backend {
   office: OfficeBackend;
   safety: SafetyBackend;
   classes: ClassesBackend;
+  projects: ProjectsBackend;
   mentoring: MentoringBackend;
   evaluation: EvaluationBackend;
   certificates: CertificatesBackend;

@@ -420,6 +420,104 @@ export const commands = {
 	 */
 	classesSaveRecap: (id: ClassId, format: RecapFormat) => typedError<string | null, Refusal>(__TAURI_INVOKE("classes_save_recap", { id, format })),
 	/**
+	 *  The projects of a class.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	classesProjects: (classId: ClassId) => typedError<ProjectList, Refusal>(__TAURI_INVOKE("classes_projects", { classId })),
+	/**
+	 *  A project whole.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	classesProject: (id: ProjectId) => typedError<ProjectView, Refusal>(__TAURI_INVOKE("classes_project", { id })),
+	/**
+	 *  The form of a project; of a new one where none is named.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	classesProjectForm: (classId: ClassId, id: ProjectId | null) => typedError<ProjectForm, Refusal>(__TAURI_INVOKE("classes_project_form", { classId, id })),
+	/**
+	 *  Saves a project.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	classesProjectSave: (classId: ClassId, draft: ProjectDraft) => typedError<Outcome<ProjectId>, Refusal>(__TAURI_INVOKE("classes_project_save", { classId, draft })),
+	/**
+	 *  Removes a project.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	classesProjectDelete: (id: ProjectId) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("classes_project_delete", { id })),
+	/**
+	 *  Notes how far milestones have come.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	classesProjectProgress: (id: ProjectId, edits: ProgressEdit[]) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("classes_project_progress", { id, edits })),
+	/**
+	 *  Notes the amount that the indicator has now.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	classesProjectActual: (id: ProjectId, text: string) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("classes_project_actual", { id, text })),
+	/**
+	 *  Notes a seminar; how many scores it has written.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	classesProjectSeminar: (id: ProjectId, entry: SeminarEntry) => typedError<Outcome<number>, Refusal>(__TAURI_INVOKE("classes_project_seminar", { id, entry })),
+	/**
+	 *  Asks for a file and adds it as evidence; none when cancelled.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	classesProjectAddEvidence: (id: ProjectId, milestone: MilestoneId | null) => typedError<Outcome<EvidenceId> | null, Refusal>(__TAURI_INVOKE("classes_project_add_evidence", { id, milestone })),
+	/**
+	 *  Takes a file off the evidence of its project.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	classesProjectRemoveEvidence: (id: EvidenceId) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("classes_project_remove_evidence", { id })),
+	/**
+	 *  Opens a copy of evidence with the program that the system has for it.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	classesProjectOpenEvidence: (id: EvidenceId) => typedError<null, Refusal>(__TAURI_INVOKE("classes_project_open_evidence", { id })),
+	/**
+	 *  Asks where and writes a copy of evidence; the path, none when cancelled.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	classesProjectSaveEvidence: (id: EvidenceId) => typedError<string | null, Refusal>(__TAURI_INVOKE("classes_project_save_evidence", { id })),
+	/**
+	 *  A report of projects as PDF, for looking at.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	classesProjectReportPdf: (report: ProjectReport) => typedError<ArrayBuffer, Refusal>(__TAURI_INVOKE("classes_project_report_pdf", { report })),
+	/**
+	 *  Asks where and writes a report of projects; the path, none when cancelled.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	classesProjectSaveReport: (report: ProjectReport) => typedError<string | null, Refusal>(__TAURI_INVOKE("classes_project_save_report", { report })),
+	/**
 	 *  How a class is judged.
 	 * 
 	 *  # Errors
@@ -853,6 +951,9 @@ export type Aim =
 /**  As many pairs as possible, then the best worst pair. */
 "best_worst";
 
+/**  An amount with two decimals, kept as hundredths (`1250` is 12,5), of any sign. */
+export type Amount = number;
+
 /**  What an approval came to. */
 export type Approved = {
 	/**  Pairs of participants who had no running one. */
@@ -958,7 +1059,7 @@ export type Board = {
 	best: number,
 	/**  Compared with the run before; none for the first run. */
 	before: Versus | null,
-	/**  Participants whose last pair ended because the mentor left. */
+	/**  Participants without running pair whose last one ended because the mentor left or was stopped. */
 	orphans: EnrolmentId[],
 	/**  Approved pairs of the class that run. */
 	running: number,
@@ -1391,6 +1492,10 @@ export type ClassView = {
 	failed: number,
 	/**  Certificates in force. */
 	issued: number,
+	/**  Projects. */
+	projects: number,
+	/**  Milestones of theirs whose day has passed. */
+	overdue_milestones: number,
 	/**  The next thing to do, one sentence. */
 	next_step: string,
 	/**  The scheme can be used for judging. */
@@ -1681,6 +1786,27 @@ export type EnrolmentRow = {
 	role: Role,
 	/**  Reason for having left; empty while enrolled. */
 	withdrawn: string,
+};
+
+/**  A file that proves work on a project. */
+export type EvidenceId = string;
+
+/**  A file of evidence. */
+export type EvidenceRow = {
+	/**  Its id. */
+	id: EvidenceId,
+	/**  Name of the file as it came. */
+	name: string,
+	/**  Size in bytes. */
+	bytes: number,
+	/**  SHA-256 of the content, hexadecimal. */
+	sha256: string,
+	/**  Day on which it was added. */
+	added_on: string,
+	/**  The milestone that it proves. */
+	milestone: MilestoneId | null,
+	/**  Name of that milestone, or empty. */
+	milestone_name: string,
 };
 
 /**  A field of expertise with what proves it. */
@@ -2151,6 +2277,14 @@ export type MeetingRow = {
 	jp_note: string,
 };
 
+/**  A participant in the team. */
+export type Member = {
+	/**  The place in the class. */
+	enrolment: EnrolmentId,
+	/**  Leads the team. */
+	leader: boolean,
+};
+
 /**  The data of one participant that the pairing uses. */
 export type Mentee = {
 	/**  The place in the class. */
@@ -2265,7 +2399,10 @@ export type MentorOption = {
 	broken: string[],
 	/**  Free places on the board. */
 	free: number,
-	/**  What the total of the whole loses at the least if this pair were set; 0 or more. */
+	/**
+	 *  What the total of the whole loses at the least if this pair were set; 0 or more. Exact for the 40 best options
+	 *  of a participant.
+	 */
 	at_least: number,
 };
 
@@ -2383,6 +2520,43 @@ export type MentoringSettings = {
 	ends: string | null,
 };
 
+/**  A milestone as the form edits it. Dates may be missing while it is typed. */
+export type MilestoneDraft = {
+	/**  None for a new one. */
+	id: MilestoneId | null,
+	/**  What is done by then. */
+	name: string,
+	/**  First day of the work on it. */
+	starts: string | null,
+	/**  Day by which it is done. */
+	due: string | null,
+	/**  How much of it is done, 0 to 100. */
+	percent: number,
+	/**  When it was done; kept at 100 percent only. */
+	done_on: string | null,
+};
+
+/**  A milestone of a project. */
+export type MilestoneId = string;
+
+/**  A milestone on the page of its project. */
+export type MilestoneRow = {
+	/**  Its id. */
+	id: MilestoneId,
+	/**  Name. */
+	name: string,
+	/**  First day of the work on it. */
+	starts: string,
+	/**  Day by which it is done. */
+	due: string,
+	/**  How much is done, 0 to 100. */
+	percent: number,
+	/**  When it was done. */
+	done_on: string | null,
+	/**  The day has passed and it is not done. */
+	overdue: boolean,
+};
+
 /**  A participant who gets another mentor. */
 export type MoveRow = {
 	/**  The place in the class. */
@@ -2419,6 +2593,16 @@ export type Need = {
 
 /**  One need of a participant. */
 export type NeedId = string;
+
+/**  A milestone that is not done. */
+export type NextMilestone = {
+	/**  Its name. */
+	name: string,
+	/**  Day by which it is done. */
+	due: string,
+	/**  The day has passed. */
+	overdue: boolean,
+};
 
 /**  A NIP or NI PPPK and when it began to hold. */
 export type NipEntry = {
@@ -2905,6 +3089,195 @@ export type Progress = {
 	total: number,
 };
 
+/**  How far a milestone has come. */
+export type ProgressEdit = {
+	/**  The milestone. */
+	milestone: MilestoneId,
+	/**  How much is done, 0 to 100. */
+	percent: number,
+	/**  When it was done; today where it is done and no day is given. */
+	done_on: string | null,
+};
+
+/**  Something that a field of the form offers. */
+export type ProjectChoice = {
+	/**  What is stored. */
+	id: string,
+	/**  What a person reads. */
+	name: string,
+};
+
+/**  A project as the form edits it. Amounts stand as typed. */
+export type ProjectDraft = {
+	/**  None for a new one. */
+	id: ProjectId | null,
+	/**  Kind. */
+	kind: ProjectKind,
+	/**  Title. */
+	title: string,
+	/**  What is wrong now. */
+	problem: string,
+	/**  The public service that becomes better; may be empty. */
+	service: string,
+	/**  What is measured; may be empty. */
+	indicator: string,
+	/**  Unit of the amounts, such as `menit`; may be empty. */
+	measure: string,
+	/**  Amount before, as typed; may be empty. */
+	baseline: string,
+	/**  Amount aimed at, as typed; may be empty. */
+	target: string,
+	/**  Amount now, as typed; may be empty. */
+	actual: string,
+	/**  Mentor, one of the list of mentors. */
+	mentor: MentorId | null,
+	/**  Coach, somebody of the register. */
+	coach: PersonId | null,
+	/**  First day. */
+	starts: string | null,
+	/**  Last day. */
+	ends: string | null,
+	/**  Free text. */
+	note: string,
+	/**  The team, one of them leads. */
+	members: Member[],
+	/**  Milestones in order. */
+	milestones: MilestoneDraft[],
+	/**  Risks in order. */
+	risks: Risk[],
+};
+
+/**  The form of a project. */
+export type ProjectForm = {
+	/**  As stored, or a new one. */
+	draft: ProjectDraft,
+	/**  Participants of the class who can be in the team. */
+	participants: ProjectChoice[],
+	/**  Active mentors, and the one that the project has. */
+	mentors: ProjectChoice[],
+	/**  The coach that the project has. */
+	coach: ProjectChoice | null,
+};
+
+/**  Project work of participants. */
+export type ProjectId = string;
+
+/**  What kind of project work it is. */
+export type ProjectKind = 
+/**  Of leadership training (PKP, PKA). */
+"aksi_perubahan" | 
+/**  Of the basic training of CPNS. */
+"aktualisasi" | 
+/**  Of a unit, in any other training. */
+"proyek_unit";
+
+/**  The projects of a class. */
+export type ProjectList = {
+	/**  In the order in which they begin. */
+	rows: ProjectRow[],
+	/**  The class is closed: no new project, no score of a seminar. */
+	closed: boolean,
+};
+
+/**  What is printed. */
+export type ProjectReport = 
+/**  The sheet of one project. */
+{ kind: "sheet"; 
+/**  The project. */
+project: ProjectId } | 
+/**  The progress of all projects of a class. */
+{ kind: "progress"; 
+/**  The class. */
+class: ClassId };
+
+/**  A project in the list of its class. */
+export type ProjectRow = {
+	/**  Its id. */
+	id: ProjectId,
+	/**  Kind. */
+	kind: ProjectKind,
+	/**  Title. */
+	title: string,
+	/**  Who leads, name with titles; empty without a leader. */
+	leader: string,
+	/**  People in the team. */
+	members: number,
+	/**  Name of the mentor, or empty. */
+	mentor: string,
+	/**  First day. */
+	starts: string,
+	/**  Last day. */
+	ends: string,
+	/**  Mean of the milestones in whole percent; none without milestones. */
+	progress: number | null,
+	/**  How much of the way to the target is gone, in hundredths of a percent. */
+	reached: number | null,
+	/**  The milestone that is due next. */
+	next: NextMilestone | null,
+	/**  Milestones whose day has passed. */
+	overdue: number,
+	/**  Files of evidence. */
+	evidence: number,
+};
+
+/**  A project as its page shows it. */
+export type ProjectView = {
+	/**  Its id. */
+	id: ProjectId,
+	/**  Its class. */
+	class: ClassId,
+	/**  The class is closed: scores of seminars stay as they are. */
+	closed: boolean,
+	/**  The date on the office's wall. */
+	today: string,
+	/**  Kind. */
+	kind: ProjectKind,
+	/**  Title. */
+	title: string,
+	/**  What is wrong now. */
+	problem: string,
+	/**  The public service that becomes better, or empty. */
+	service: string,
+	/**  What is measured, or empty. */
+	indicator: string,
+	/**  Unit of the amounts, or empty. */
+	measure: string,
+	/**  Amount before, in hundredths. */
+	baseline: Amount | null,
+	/**  Amount aimed at, in hundredths. */
+	target: Amount | null,
+	/**  Amount now, in hundredths. */
+	actual: Amount | null,
+	/**  How much of the way from baseline to target is gone, in hundredths of a percent; none where undefined. */
+	reached: number | null,
+	/**  Name of the mentor, or empty. */
+	mentor: string,
+	/**  Name of the coach, or empty. */
+	coach: string,
+	/**  First day. */
+	starts: string,
+	/**  Last day. */
+	ends: string,
+	/**  Free text. */
+	note: string,
+	/**  The team, in order. */
+	team: TeamMember[],
+	/**  Milestones in order. */
+	milestones: MilestoneRow[],
+	/**  Mean of the milestones in whole percent; none without milestones. */
+	progress: number | null,
+	/**  Milestones whose day has passed. */
+	overdue: number,
+	/**  Risks in order. */
+	risks: Risk[],
+	/**  Files of evidence. */
+	evidence: EvidenceRow[],
+	/**  Both seminars, also those of which nothing is noted yet. */
+	seminars: SeminarRow[],
+	/**  Components of the scheme under which a seminar can give a score. */
+	components: ProjectChoice[],
+};
+
 /**  A rank and when it began to hold (TMT golongan). */
 export type RankEntry = {
 	/**  None for a new line. */
@@ -2967,6 +3340,23 @@ export type ResultTable = {
 	/**  Every participant, in the order of enrolment. */
 	rows: ResultRow[],
 };
+
+/**  What may go wrong. */
+export type Risk = {
+	/**  None for a new one. */
+	id: RiskId | null,
+	/**  What it is. */
+	risk: string,
+	/**  How likely: 1 small, 2 middling, 3 great. */
+	likelihood: number,
+	/**  How bad: 1 small, 2 middling, 3 great. */
+	impact: number,
+	/**  What is done against it; may be empty. */
+	response: string,
+};
+
+/**  A risk of a project. */
+export type RiskId = string;
 
 /**  In what part somebody is named on a certificate. */
 export type Role = 
@@ -3116,6 +3506,47 @@ export type Second = {
 	sentence: string,
 };
 
+/**  A seminar as it is typed. */
+export type SeminarEntry = {
+	/**  Which one. */
+	stage: SeminarStage,
+	/**  The day; none while it is not set. */
+	date: string | null,
+	/**  Who examined; may be empty. */
+	examiner: string,
+	/**  The component under which members get the score. */
+	component: ComponentId | null,
+	/**  The score as typed; empty for none. */
+	score: string,
+	/**  Free text. */
+	note: string,
+};
+
+/**  A seminar on the page of its project. */
+export type SeminarRow = {
+	/**  Which one. */
+	stage: SeminarStage,
+	/**  The day; none while it is not set. */
+	date: string | null,
+	/**  Who examined, or empty. */
+	examiner: string,
+	/**  The component under which members get the score. */
+	component: ComponentId | null,
+	/**  Name of that component, or empty. */
+	component_name: string,
+	/**  The score. */
+	score: Score | null,
+	/**  Free text. */
+	note: string,
+};
+
+/**  Which seminar. */
+export type SeminarStage = 
+/**  Of the plan (rancangan). */
+"design" | 
+/**  Of what came of it (hasil). */
+"result";
+
 /**  A session (sesi): one sitting on one day. */
 export type Session = {
 	/**  None for a new one. */
@@ -3236,6 +3667,24 @@ export type Task = {
 	room: Room,
 	/**  The id of the thing, if it is about one. */
 	target: string | null,
+};
+
+/**  Somebody in the team. */
+export type TeamMember = {
+	/**  The place in the class. */
+	enrolment: EnrolmentId,
+	/**  The person. */
+	person: PersonId,
+	/**  Name with titles. */
+	name: string,
+	/**  NIP in force, or empty. */
+	nip: string,
+	/**  Unit. */
+	unit: string,
+	/**  Leads the team. */
+	leader: boolean,
+	/**  Reason for having left the class; empty while enrolled. */
+	withdrawn: string,
 };
 
 /**  What an undo took back. */

@@ -7,6 +7,7 @@ import { certificatesBackend, findCertificates } from './certificates';
 import { findMentors, mentoringBackend } from './mentoring';
 import { officeBackend } from './office';
 import { findPeople, peopleBackend } from './people';
+import { projectsBackend } from './projects';
 import { safetyBackend, undo } from './safety';
 
 /** The backend of the running window. Commands join here as the bindings offer them. */
@@ -16,6 +17,7 @@ export const realBackend: Backend = {
   office: officeBackend,
   safety: safetyBackend,
   classes: classesBackend,
+  projects: projectsBackend,
   mentoring: mentoringBackend,
   evaluation: evaluationBackend,
   certificates: certificatesBackend,

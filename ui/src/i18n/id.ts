@@ -9,6 +9,7 @@ import { mentoring } from './texts/mentoring';
 import { office } from './texts/office';
 import { pairing } from './texts/pairing';
 import { people } from './texts/people';
+import { projects } from './texts/projects';
 import { safety } from './texts/safety';
 import { shared } from './texts/shared';
 
@@ -17,5 +18,5 @@ import { shared } from './texts/shared';
  * numbers are functions. Each room adds its own file under `texts/`.
  */
 export const id = {
-  frame, home, people, importing, office, safety, classes, evaluation, certificates, career, mentoring, pairing, ...shared,
+  frame, home, people, importing, office, safety, classes, projects, evaluation, certificates, career, mentoring, pairing, ...shared,
 } as const;

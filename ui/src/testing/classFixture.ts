@@ -42,6 +42,8 @@ export const aView: ClassView = {
   passed: 0,
   failed: 0,
   issued: 0,
+  projects: 0,
+  overdue_milestones: 0,
   next_step: 'Isi 1 presensi sampai hari ini.',
   scheme_ok: true,
 };

@@ -54,6 +54,7 @@ export function fakeBackend(parts: Partial<Backend['frame']> = {}, rooms: FakeRo
     office: silent(rooms.office),
     safety: silent(rooms.safety),
     classes: silent(rooms.classes),
+    projects: silent(rooms.projects),
     mentoring: silent(rooms.mentoring),
     evaluation: silent(rooms.evaluation),
     certificates: silent(rooms.certificates),
