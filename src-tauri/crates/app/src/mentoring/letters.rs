@@ -1,6 +1,6 @@
 //! Letters (surat penugasan) for the mentors of a class.
 
-use super::reports::{LetterOptions, column, facts};
+use super::reports::{LetterOptions, column, facts, named};
 use crate::{App, Result};
 use documents::report::{CellAlign, ColumnWidth, PageNumbers, Report, ReportTable};
 use domain::career::{JpScope, MENTORING, rate};
@@ -85,11 +85,16 @@ fn duties(table: &[domain::career::JpRate]) -> String {
 fn letter(common: &Common, pairs: &[Parties]) -> Option<Report> {
     let mentor = &pairs.first()?.mentor;
     let class = &common.stored.class;
+    let by = if class.organiser.eq_ignore_ascii_case(&common.office) {
+        String::new()
+    } else {
+        format!(" oleh {}", class.organiser)
+    };
     let opening = format!(
-        "Berdasarkan penetapan pasangan mentor dan peserta {} {} yang diselenggarakan oleh {} pada {}, {} menugaskan:",
+        "Berdasarkan penetapan pasangan mentor dan peserta {} {} yang diselenggarakan{by} di {} pada {}, {} menugaskan:",
         common.stored.programme_name,
         class.name,
-        class.organiser,
+        class.place,
         indonesian::date_range(class.starts, class.ends),
         common.office,
     );
@@ -129,8 +134,7 @@ fn participants(pairs: &[Parties]) -> ReportTable {
         let mentee = &pair.mentee;
         vec![
             (at + 1).to_string(),
-            mentee.name.clone(),
-            nip::printed(&mentee.nip),
+            named(&mentee.name, &mentee.nip),
             mentee.rank.clone(),
             mentee.position.clone(),
             mentee.unit.clone(),
@@ -139,11 +143,10 @@ fn participants(pairs: &[Parties]) -> ReportTable {
     ReportTable {
         columns: vec![
             column("No", ColumnWidth::Fixed(9.0), CellAlign::Centre),
-            column("Nama", ColumnWidth::Share(4), CellAlign::Left),
-            column("NIP", ColumnWidth::Fixed(39.0), CellAlign::Left),
+            column("Nama dan NIP", ColumnWidth::Share(5), CellAlign::Left),
             column("Pangkat/ Gol.", ColumnWidth::Fixed(18.0), CellAlign::Centre),
-            column("Jabatan", ColumnWidth::Share(3), CellAlign::Left),
-            column("Unit kerja", ColumnWidth::Share(4), CellAlign::Left),
+            column("Jabatan", ColumnWidth::Share(4), CellAlign::Left),
+            column("Unit kerja", ColumnWidth::Share(5), CellAlign::Left),
         ],
         rows: pairs.iter().enumerate().map(row).collect(),
         ..ReportTable::default()

@@ -55,7 +55,7 @@ fn table(loads: &[Load]) -> ReportTable {
             column("No", ColumnWidth::Fixed(9.0), CellAlign::Right),
             column("Mentor", ColumnWidth::Share(4), CellAlign::Left),
             column("NIP", ColumnWidth::Fixed(40.0), CellAlign::Left),
-            column("Unit kerja", ColumnWidth::Share(4), CellAlign::Left),
+            column("Unit kerja", ColumnWidth::Share(5), CellAlign::Left),
             column("Batas", ColumnWidth::Fixed(15.0), CellAlign::Centre),
             number("Berjalan", 19.0),
             number("Diam", 14.0),

@@ -145,12 +145,12 @@ fn who(parties: &Parties) -> Vec<(String, String)> {
     let (mentor, mentee) = (&parties.mentor, &parties.mentee);
     facts(&[
         ("Nama mentor", &mentor.name),
-        ("NIP", &nip::printed(&mentor.nip)),
-        ("Jabatan", &mentor.position),
+        ("NIP mentor", &nip::printed(&mentor.nip)),
+        ("Jabatan mentor", &mentor.position),
         ("Nama peserta", &mentee.name),
-        ("NIP", &nip::printed(&mentee.nip)),
-        ("Jabatan", &mentee.position),
-        ("Unit kerja", &mentee.unit),
+        ("NIP peserta", &nip::printed(&mentee.nip)),
+        ("Jabatan peserta", &mentee.position),
+        ("Unit kerja peserta", &mentee.unit),
     ])
 }
 
@@ -247,7 +247,7 @@ fn meeting_table(view: &PairView) -> ReportTable {
         columns: vec![
             column("No", ColumnWidth::Fixed(9.0), CellAlign::Centre),
             column("Tanggal", ColumnWidth::Fixed(22.0), CellAlign::Centre),
-            column("Uraian konsultasi/catatan", ColumnWidth::Share(5), CellAlign::Left),
+            column("Uraian konsultasi/catatan", ColumnWidth::Share(6), CellAlign::Left),
             column("Tindak lanjut", ColumnWidth::Share(3), CellAlign::Left),
             column("JP", ColumnWidth::Fixed(10.0), CellAlign::Right),
             column("Paraf mentor", ColumnWidth::Fixed(16.0), CellAlign::Centre),
@@ -325,7 +325,8 @@ fn pair_list(app: &App, office: &Letterhead, class: ClassId) -> Result<Report> {
     })
 }
 
-fn named(name: &str, number: &str) -> String {
+/// A name with the NIP under it, for a cell.
+pub(super) fn named(name: &str, number: &str) -> String {
     if number.is_empty() { name.to_owned() } else { format!("{name}\nNIP {}", nip::printed(number)) }
 }
 
@@ -346,11 +347,11 @@ fn pair_table(running: &[Parties]) -> ReportTable {
         columns: vec![
             column("No", ColumnWidth::Fixed(9.0), CellAlign::Right),
             column("Peserta", ColumnWidth::Share(5), CellAlign::Left),
-            column("Unit kerja", ColumnWidth::Share(4), CellAlign::Left),
+            column("Unit kerja", ColumnWidth::Share(6), CellAlign::Left),
             column("Mentor", ColumnWidth::Share(5), CellAlign::Left),
             column("Mulai", ColumnWidth::Fixed(22.0), CellAlign::Centre),
             column("Nilai", ColumnWidth::Fixed(15.0), CellAlign::Right),
-            column("Alasan", ColumnWidth::Share(7), CellAlign::Left),
+            column("Alasan", ColumnWidth::Share(6), CellAlign::Left),
         ],
         rows: running.iter().enumerate().map(row).collect(),
         ..ReportTable::default()

@@ -27,7 +27,7 @@ pub(crate) use document::{Document, Info, Page, Placed, Prepared};
 pub(crate) use fonts::{Face, Fonts, fonts};
 pub(crate) use image::{Picture, read as read_picture};
 pub(crate) use layout::{Align, LEADING, Layout, Look};
-pub(crate) use office::{GOLD, MUTED, Origin, TEAL, height, letterhead, signature};
+pub(crate) use office::{GOLD, MUTED, Origin, Signature, TEAL, height, letterhead, signature};
 pub(crate) use qr::encode as encode_qr;
 pub(crate) use shapes::{Drawing, Paper};
 pub(crate) use table::{Column, RowKind, Table};

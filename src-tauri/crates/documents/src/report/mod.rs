@@ -78,8 +78,8 @@ pub struct ReportTable {
     pub rows: Vec<Vec<String>>,
     /// A bold row at the end.
     pub total: Option<Vec<String>>,
-    /// Height in millimetres of empty rows for writing by hand. They go on, numbered in the first column, down to the
-    /// foot of the page on which the rows end, three at least: such a table is the last part of its report.
+    /// Least height in millimetres of empty rows for writing by hand, numbered in the first column. They fill the page
+    /// down to its foot, a new page where fewer than three fit: such a table is the last part of its report.
     pub blank_rows: Option<f32>,
 }
 

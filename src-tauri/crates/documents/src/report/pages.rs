@@ -5,7 +5,7 @@ use super::{CellAlign, ColumnWidth, PageNumbers, Report, ReportTable};
 use crate::certificate;
 use crate::pdf::{
     Align, Column, Deflate, Document, Face, Fonts, INK, Info, Layout, Look, MM, MUTED, Origin, Page, Picture as Logo, Pictures, RowKind,
-    Table, Wanted, fonts, height, letterhead, read_picture, signature, wrap,
+    Signature, Table, Wanted, fonts, height, letterhead, read_picture, signature, wrap,
 };
 use domain::ids::AssetId;
 use domain::refusal::Refusal;
@@ -173,10 +173,7 @@ impl Pages<'_> {
         for table in &self.report.tables {
             self.table(table);
         }
-        for note in &self.report.notes {
-            self.paragraph(note);
-        }
-        self.sign()?;
+        self.closing()?;
         self.number();
         Ok(())
     }
@@ -335,28 +332,48 @@ impl Pages<'_> {
         self.y -= 5.0 * MM;
     }
 
-    /// Empty rows for writing by hand down to the foot of the page.
-    fn blanks(&mut self, table: &Table<'_>, after: usize, height: f32) {
-        let head = table.head();
-        for blank in 0.. {
-            let turn = self.y - height < self.floor();
-            if turn && blank >= LEAST_BLANKS {
-                return;
-            }
-            if turn {
-                self.open();
-                self.put(head.layout.clone(), head.height);
-            }
-            let number = (after + blank + 1).to_string();
-            self.put(table.blank(&[&number], height).layout, height);
+    /// Empty rows for writing by hand down to the foot of the page: as many as fit, made higher to fill it.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
+    fn blanks(&mut self, table: &Table<'_>, after: usize, least: f32) {
+        let fitting = |free: f32| (free / least) as usize;
+        if fitting(self.y - self.floor()) < LEAST_BLANKS {
+            let head = table.head();
+            self.open();
+            self.put(head.layout, head.height);
+        }
+        let free = self.y - self.floor();
+        let rows = fitting(free).max(1);
+        for blank in 1..=rows {
+            self.put(table.blank(&[&(after + blank).to_string()], free / rows as f32).layout, free / rows as f32);
         }
     }
 
-    fn sign(&mut self) -> Result<(), Refusal> {
-        let Some((dated, who)) = &self.report.signature else { return Ok(()) };
+    /// Notes and signature. The last note goes with the signature, so that none stands alone on a page.
+    fn closing(&mut self) -> Result<(), Refusal> {
+        let signed = self.signature()?;
+        let space = signed.as_ref().map_or(0.0, |sign| sign.height + 4.0 * MM);
+        let last = self.report.notes.len().saturating_sub(1);
+        for (at, note) in self.report.notes.iter().enumerate() {
+            let lines = wrap(self.fonts, Face::Sans, BODY_PT - 0.5, note, self.width()).len();
+            let kept = height(lines, BODY_PT - 0.5) + space;
+            if at == last && kept < self.page.1 * 0.6 {
+                self.need(kept);
+            }
+            self.paragraph(note);
+        }
+        if let Some(sign) = signed {
+            self.need(sign.height + 2.0 * MM);
+            self.y -= 2.0 * MM;
+            self.put(sign.layout, sign.height);
+        }
+        Ok(())
+    }
+
+    fn signature(&self) -> Result<Option<Signature>, Refusal> {
+        let Some((dated, who)) = &self.report.signature else { return Ok(None) };
         let width = (self.width() * 0.5).min(90.0 * MM);
         let left = self.left() + self.width() - width;
-        let sign = signature(
+        signature(
             self.fonts,
             dated,
             who,
@@ -364,11 +381,8 @@ impl Pages<'_> {
             (left, width),
             BODY_PT,
             SIGNATURE_SPACE * MM,
-        )?;
-        self.need(sign.height + 2.0 * MM);
-        self.y -= 2.0 * MM;
-        self.put(sign.layout, sign.height);
-        Ok(())
+        )
+        .map(Some)
     }
 
     /// Page numbers, now that all pages are known.
