@@ -67,7 +67,9 @@ pub fn merge(app: &App, keep: PersonId, drop: PersonId) -> Result<Outcome<()>> {
         store::people::merge(tx, keep, drop)?;
         let mut merged = filled(store::people::get(tx, keep)?.ok_or_else(missing)?, &dropped);
         date_apart(&mut merged, kept.nip_on(tx.now().today), tx.now().today);
-        store::people::save(tx, keep, &merged)
+        store::people::save(tx, keep, &merged)?;
+        // Both may have had meetings in one month, each up to the cap.
+        crate::career::settle(tx, keep)
     })?)
 }
 

@@ -179,6 +179,31 @@ fn the_cap_is_of_the_person_over_all_pairs() {
 }
 
 #[test]
+fn two_people_made_one_have_one_cap() {
+    let mut work = Work::new();
+    let mut second = classes::draft(&work, classes::programmes(&work, false).unwrap()[0].id).unwrap();
+    (second.name, second.place) = ("Angkatan IV".to_owned(), "Aula".to_owned());
+    (second.starts, second.ends) = (day(2026, 2, 1), day(2026, 2, 28));
+    let second = classes::save(&work, second).unwrap().value;
+    let mut twin = app::people::blank();
+    twin.name = "Pegawai Kembar".to_owned();
+    twin.nips[0].nip = crate::classes_support::nip(77);
+    let twin = app::people::save(&work, twin).unwrap().value;
+    classes::enrol(&work, second, vec![twin], Role::Peserta).unwrap();
+    let place = classes::enrolments(&work, second).unwrap()[0].id;
+    let mentor = work.mentors[1];
+    let other =
+        work.office.write(|tx| store::mentoring::pair::insert(tx, second, place, mentor, day(2026, 2, 1), None, ""));
+    for date in [3, 24] {
+        work.log(0, day(2026, 2, date), "Isu");
+        mentoring::save_meeting(&work, meeting(other, day(2026, 2, date + 1), "Gagasan")).unwrap();
+    }
+    app::people::merge(&work, work.people[0], twin).unwrap();
+    let expected = [(day(2026, 2, 25), 0), (day(2026, 2, 24), 0), (day(2026, 2, 4), 2), (day(2026, 2, 3), 2)];
+    assert_eq!(work.jp(0), expected);
+}
+
+#[test]
 fn a_new_conversion_table_holds_from_its_day() {
     let work = Work::new();
     let mut table = office::rules(&work).unwrap().jp_conversion;
@@ -489,4 +514,68 @@ proptest! {
         expected.sort_unstable();
         prop_assert_eq!(in_ledger, expected);
     }
+}
+
+/// 5,000 pairs of 50 classes with 500 mentors and 15,000 meetings.
+#[test]
+#[ignore = "measures; only of use in a release build"]
+#[allow(clippy::print_stderr, reason = "a measurement is read by a person")]
+fn every_list_of_the_room_opens_within_100_ms_at_5000_pairs() {
+    let mut office = Office::new();
+    let programme = office.programme();
+    let classes: Vec<ClassId> = (0..50)
+        .map(|number| {
+            let mut class = classes::draft(&office, programme).unwrap();
+            (class.name, class.place) = (format!("Angkatan {number}"), "Aula".to_owned());
+            (class.starts, class.ends) = (day(2026, 1, 5), day(2026, 6, 30));
+            classes::save(&office, class).unwrap().value
+        })
+        .collect();
+    let pairs = office.write(|tx| {
+        let mut mentors = Vec::new();
+        for number in 0..500 {
+            mentors.push(store::mentoring::mentor::save(tx, &mentor(None, &format!("Mentor {number}")))?);
+        }
+        let mut pairs = Vec::new();
+        for number in 0..5_000_usize {
+            let mut person = app::people::blank();
+            person.name = format!("Pegawai {} {}", ["Ayu", "Bagus", "Citra", "Dewi"][number % 4], number);
+            person.nips.clear();
+            let person = store::people::insert(tx, &person)?;
+            let class = classes[number % 50];
+            let place = store::classes::enrolment::add(tx, class, person, Role::Peserta)?.unwrap();
+            let mentor = mentors[number % 500];
+            let pair = store::mentoring::pair::insert(tx, class, place, mentor, day(2026, 1, 5), Some(5_000), "Cocok")?;
+            for at in 0..3_u64 {
+                let date = day(2026, 1, 6) + chrono::Days::new(at * 9 + u64::try_from(number % 40).unwrap());
+                store::mentoring::meeting::insert(tx, &meeting(pair, date, &format!("Topik {at}")))?;
+            }
+            pairs.push(pair);
+        }
+        Ok(pairs)
+    });
+    let mut table = office::rules(&office).unwrap().jp_conversion;
+    table.iter_mut().for_each(|rate| rate.times_a_month = None);
+    office::save_rule(&office, Rule::JpConversion(table), Some(day(2026, 1, 1))).unwrap();
+    let time = |what: &str, work: &dyn Fn()| {
+        work();
+        let start = std::time::Instant::now();
+        work();
+        let took = start.elapsed();
+        eprintln!("{what}: {took:?} (aim 100 ms)");
+        assert!(took.as_millis() < 100, "{what}: {took:?}");
+    };
+    let list = |query: PairQuery| mentoring::pairs(&office, PairQuery { limit: 100, ..query }).unwrap();
+    time("first 100 pairs", &|| assert_eq!(list(PairQuery::default()).total, 5_000));
+    time("last pairs", &|| assert_eq!(list(PairQuery { offset: 4_900, ..PairQuery::default() }).rows.len(), 100));
+    let silent = PairQuery { state: Some(PairState::Silent), ..PairQuery::default() };
+    time("silent pairs", &|| assert!(list(silent.clone()).total > 100));
+    let found = PairQuery { text: "citra mentor 42".to_owned(), ..PairQuery::default() };
+    time("pairs found by parts", &|| assert!(list(found.clone()).total > 0));
+    let class = PairQuery { class: Some(classes[0]), ..PairQuery::default() };
+    time("pairs of a class", &|| assert_eq!(list(class.clone()).total, 100));
+    time("one pair", &|| assert_eq!(mentoring::pair(&office, pairs[17]).unwrap().row.jp, 6));
+    time("overview", &|| assert_eq!(mentoring::overview(&office).unwrap().running, 5_000));
+    time("who lost their mentor", &|| drop(mentoring::orphans(&office).unwrap()));
+    time("home", &|| drop(office::status(&office).unwrap()));
 }
