@@ -1,6 +1,6 @@
 //! `mentoring solve`: the contract, refusals by name, the scores beside the problem, and that order does not matter.
 
-use crate::support::{Place, Said, has_keys, rows, text};
+use crate::support::{Place, Said, fixture_path, has_keys, rows, text};
 use serde_json::{Value, json};
 use std::process::Command;
 
@@ -256,4 +256,37 @@ fn t39_usage_and_files_that_are_not_there() {
     assert_eq!(place.run(&["mentoring", "solve"]).exit, 2);
     place.run(&["mentoring", "solve", "nowhere.json"]).refused("file_access");
     assert!(!place.data().exists());
+}
+
+/// Cases solved by scipy with one column for each place; `tests/bench/assignment.py golden` writes them.
+#[test]
+fn t39_equal_to_an_independent_solver() {
+    let place = Place::empty();
+    let golden = std::fs::read_to_string(fixture_path("mentoring/assignment.json")).unwrap();
+    let cases = rows(serde_json::from_str(&golden).unwrap());
+    assert!(cases.len() >= 30);
+    for case in cases {
+        let (problem, expected) = (&case["problem"], &case["expected"]);
+        let done = solve(&place, problem).done();
+        let pairs = rows(done["pairs"].clone());
+        let whole = |value: &Value| value.as_i64().unwrap();
+        let weight = whole(&done["total"]) + whole(&problem["keep_bonus"]) * whole(&done["kept"]);
+        let found = json!({"pairs": pairs.len(), "weight": weight, "shortfall": done["shortfall"]});
+        for key in ["pairs", "weight", "shortfall"] {
+            assert_eq!(found[key], expected[key], "{key} of {problem}");
+        }
+        if expected["worst"].is_i64() {
+            assert_eq!(done["worst"], expected["worst"], "{problem}");
+        }
+        let mut squares = 0;
+        for mentor in rows(problem["mentors"].clone()) {
+            let load = pairs.iter().filter(|pair| pair[1] == mentor["id"]).count();
+            assert!(load as u64 <= mentor["max"].as_u64().unwrap(), "{mentor} has {load}: {problem}");
+            squares += load * load;
+        }
+        if expected["squares"].is_u64() {
+            assert_eq!(squares as u64, expected["squares"].as_u64().unwrap(), "{problem}");
+        }
+        assert!(rows(problem["locked"].clone()).iter().all(|locked| pairs.contains(locked)), "{problem}");
+    }
 }

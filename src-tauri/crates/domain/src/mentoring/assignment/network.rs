@@ -296,9 +296,10 @@ impl<C: Cost> Network<C> {
         settled.drain(..).for_each(|node| closed[node] = C::MIN);
         let lower = found.distance.min(limit);
         let comes = found.distance < limit;
-        for node in 0..self.nodes.len() {
-            if node == mentor || !self.members[node].is_empty() {
-                self.prices[node] = self.prices[node] - distances[node].min(lower);
+        let nodes = self.prices.iter_mut().zip(distances.iter()).zip(&self.members).enumerate();
+        for (node, ((price, distance), members)) in nodes {
+            if node == mentor || !members.is_empty() {
+                *price = *price - (*distance).min(lower);
             }
         }
         if comes {
