@@ -66,6 +66,10 @@ function Body({ classId, given, onClose }: { classId: string; given: NipList | n
   const [error, setError] = useState<string | null>(null);
   const [role, setRole] = useState<Role>('peserta');
   const enrol = useEnrol(classId, { onDone: onClose });
+  const join = useRef<HTMLButtonElement>(null);
+
+  // The list is read while the dialog stands open: the keyboard goes on at what comes next.
+  useEffect(() => join.current?.focus(), [list]);
 
   const check = async () => {
     try {
@@ -146,6 +150,7 @@ function Body({ classId, given, onClose }: { classId: string; given: NipList | n
             </Button>
           )}
           <Button
+            ref={join}
             data-autofocus
             disabled={list.found.length === 0}
             loading={enrol.isPending}
