@@ -7,6 +7,7 @@ const listed = (names: readonly string[]) => names.join('; ');
 export const pairing = {
   tab: 'Mentor',
   title: 'Pasangan mentor',
+  discard: 'Yang diketik di sini belum disimpan dan akan hilang.',
   board: {
     label: 'Papan pasangan',
     run: 'Pasangkan',
@@ -42,7 +43,7 @@ export const pairing = {
     previewKept: (kept: number, of: number) => `${formatNumber(kept)} dari ${formatNumber(of)} pasangan di papan tetap.`,
     previewUnpaired: (count: number) => `${people(count)} tanpa mentor.`,
     movesLine: (names: readonly string[], more: number) =>
-      `Yang berpindah: ${listed(names)}${more > 0 ? `; dan ${people(more)} lagi` : ''}.`,
+      `Yang berpindah: ${listed(names)}${more > 0 ? `; dan ${people(more)} lagi` : ''}`,
     moveLine: (name: string, from: string, to: string) => `${name}: ${from} → ${to}`,
     move: (name: string, to: string) => `${name} → ${to}`,
     nobody: 'tanpa mentor',
@@ -95,7 +96,7 @@ export const pairing = {
   },
   orphans: {
     title: (count: number) => `${people(count)} kehilangan mentor`,
-    body: (names: readonly string[], more: number) => `${listed(names)}${more > 0 ? `; dan ${people(more)} lagi` : ''}.`,
+    body: (names: readonly string[], more: number) => `${listed(names)}${more > 0 ? `; dan ${people(more)} lagi` : ''}`,
     propose: 'Usulkan mentor baru',
     proposeMoving: 'Usulkan, yang lain boleh pindah',
     hint: 'Usulan pertama tidak memindahkan orang lain.',
@@ -212,7 +213,7 @@ export const pairing = {
     number: 'Nomor surat',
     numberHint: 'Kosong: baris titik-titik untuk ditulis tangan.',
     date: 'Tanggal surat',
-    dateHint: 'Surat dibuat dari pasangan yang berjalan.',
+    dateHint: 'Satu surat untuk setiap mentor, dari pasangan yang berjalan.',
   },
   report: { title: 'Laporan pasangan' },
   mentees: {

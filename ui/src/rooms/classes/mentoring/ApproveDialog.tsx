@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { DateField } from '../../../components/DateField';
 import { RefusalError } from '../../../backend/backend';
 import { refusalText } from '../../../data/mutation';
-import { useApprove, type Approved, type Board } from '../../../data/pairing';
+import { useApprove, type Approved, type Board } from '../../../data/mentoring/pairing';
 import { id } from '../../../i18n/id';
 import styles from '../classes.module.css';
 

@@ -8,6 +8,9 @@ import { aBoard, anExplanation, aPreview, aWhatIf } from '../../../testing/pairi
 import { axeFindings, fakeBackend, renderScreen, type FakeRooms } from '../../../testing/render';
 import { BoardTab } from './BoardTab';
 
+// Whole screens with forms: on a machine that builds at the same time they take their time.
+vi.setConfig({ testTimeout: 20_000 });
+
 type Rooms = NonNullable<FakeRooms['mentoring']>;
 
 const show = (mentoring: Rooms = {}, parts: FakeRooms = {}) =>
@@ -82,7 +85,9 @@ describe('the board of pairs', () => {
     fireEvent.keyDown(document.activeElement!, { key: 'm' });
     const dialog = await screen.findByRole('dialog', { name: 'Pindahkan Budi Santoso' });
     expect(await axeFindings(dialog)).toEqual([]);
-    await userEvent.type(await within(dialog).findByRole('combobox'), 'rahm{Enter}');
+    await waitFor(() => expect(within(dialog).getByRole('combobox')).toHaveFocus());
+    await within(dialog).findByRole('option', { name: /Rahmat/ });
+    await userEvent.keyboard('rahm{Enter}');
     expect(core.setPlaces).toHaveBeenCalledWith('c1', [{ enrolment: 'e2', mentor: 'm2', locked: false }]);
     await waitFor(() => expect(within(card(/Rahmat Hidayat/)).getByRole('button', { name: /Budi/ })).toHaveFocus());
     expect(screen.getByText('Budi Santoso dipindahkan ke Rahmat Hidayat.')).toBeInTheDocument();
@@ -249,8 +254,9 @@ describe('before the first run', () => {
     expect(within(lacks).getByText(/Belum ada bidang keahlian/)).toBeInTheDocument();
     expect(within(lacks).getByRole('link', { name: 'Buka mentor Rahmat Hidayat' })).toHaveAttribute('href', '/mentoring/mentors/m2');
     expect(await axeFindings(view.container)).toEqual([]);
+    await userEvent.click(screen.getByRole('radio', { name: 'Kuat' }));
     await userEvent.click(screen.getAllByRole('button', { name: 'Pasangkan' })[0]!);
-    expect(run).toHaveBeenCalledWith('c1', fresh.settings);
+    expect(run).toHaveBeenCalledWith('c1', { ...fresh.settings, keep: 'much' });
   });
 
   it('can be begun by hand', async () => {

@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { ReasonList } from '../../../components/ReasonList';
-import { usePreview, type Board, type MentoringSettings, type MoveRow, type PlaceEdit } from '../../../data/pairing';
+import { refusalText } from '../../../data/mutation';
+import { usePreview, type Board, type MentoringSettings, type MoveRow, type PlaceEdit } from '../../../data/mentoring/pairing';
 import { id } from '../../../i18n/id';
 import { ClosedNote } from '../ClassFrame';
 import { BoardView } from './BoardView';
@@ -48,12 +49,21 @@ export function BoardScreen(props: BoardScreenProps) {
     [groups],
   );
 
+  const choices = !readOnly && (
+    <>
+      <Choices settings={settings} onChange={onSettings} />
+      {changed && preview.data && <PreviewLine preview={preview.data} />}
+      {changed && preview.isError && <ReasonList reasons={[{ tone: 'bad', text: refusalText(preview.error) }]} />}
+    </>
+  );
   if (board.run === null && !byHand) {
+    const ready = board.mentors.length > 0 && board.mentees.length > 0;
     return (
-      <>
+      <div className={styles.screen}>
         {readOnly && <ClosedNote />}
-        <EmptyBoard classId={classId} board={board} run={run} onByHand={() => setByHand(true)} />
-      </>
+        {ready && choices}
+        <EmptyBoard classId={classId} board={board} run={run} readOnly={readOnly} onByHand={() => setByHand(true)} />
+      </div>
     );
   }
 
@@ -93,11 +103,7 @@ export function BoardScreen(props: BoardScreenProps) {
       {readOnly && <ClosedNote />}
       <Figures board={board} />
       {note !== '' && <ReasonList label={id.pairing.approve.title} reasons={[{ tone: 'good', text: note }]} />}
-      {!readOnly && <Choices settings={settings} onChange={onSettings} disabled={false} />}
-      {changed && preview.data && <PreviewLine preview={preview.data} />}
-      {changed && preview.isError && (
-        <ReasonList reasons={[{ tone: 'bad', text: preview.error.message }]} />
-      )}
+      {choices}
       <Orphans classId={classId} board={board} readOnly={readOnly} />
       <div className={styles.stage} data-beside={chip !== undefined || undefined}>
         <BoardView

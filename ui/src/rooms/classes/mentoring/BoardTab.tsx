@@ -5,7 +5,7 @@ import { Icon } from '../../../components/icons';
 import { Loaded } from '../../../components/Loaded';
 import { useClassView } from '../../../data/classes';
 import { useAddressId } from '../../../data/open';
-import { useBoard, useRun, type MentoringSettings } from '../../../data/pairing';
+import { useBoard, useRun, type MentoringSettings } from '../../../data/mentoring/pairing';
 import { id } from '../../../i18n/id';
 import { ClassFrame } from '../ClassFrame';
 import { ApproveDialog } from './ApproveDialog';
@@ -24,12 +24,12 @@ export function BoardTab() {
   const [part, setPart] = useState<Partial<MentoringSettings>>({});
   const [asking, setAsking] = useState<'approve' | 'rules' | null>(null);
   const [approved, setApproved] = useState('');
-  const run = useRun(classId, {
-    onDone: () => {
-      setPart({});
-      setApproved('');
-    },
-  });
+  const onDone = () => {
+    setPart({});
+    setApproved('');
+  };
+  const run = useRun(classId, { onDone });
+  const runInForm = useRun(classId, { onDone, inForm: true });
   const readOnly = view?.state === 'closed';
   const settings = board && { ...board.settings, ...part };
   const ready = board !== undefined && board.mentors.length > 0 && board.mentees.length > 0;
@@ -88,7 +88,7 @@ export function BoardTab() {
                 draft={part}
                 opened={asking === 'rules'}
                 readOnly={readOnly}
-                onRun={(next) => run.mutateAsync(next)}
+                onRun={(next) => runInForm.mutateAsync(next)}
                 onClose={() => setAsking(null)}
               />
               <ApproveDialog

@@ -2,7 +2,7 @@ import {
   useEffect, useLayoutEffect, useRef, useState, type DragEvent, type KeyboardEvent, type MouseEvent, type RefObject,
 } from 'react';
 import { isTyping, useCommands, type Command } from '../../../frame/commands';
-import type { Board } from '../../../data/pairing';
+import type { Board } from '../../../data/mentoring/pairing';
 import { id } from '../../../i18n/id';
 import { boxesOf, directions, itemNode, neighbour } from './boardFocus';
 import type { Chip, Groups } from './boardModel';

@@ -1,12 +1,12 @@
 import { SegmentedControl } from '@mantine/core';
-import type { Aim, Keep, MentoringSettings, Preview } from '../../../data/pairing';
+import type { Aim, Keep, MentoringSettings, Preview } from '../../../data/mentoring/pairing';
 import { id } from '../../../i18n/id';
 import styles from './mentoring.module.css';
 import { points } from './points';
 
 const text = id.pairing.board;
 /** So many names of those who move are told; the rest is counted. */
-const namedAtMost = 4;
+const namedAtMost = 3;
 
 const aims = (Object.keys(text.aims) as Aim[]).map((value) => ({ value, label: text.aims[value] }));
 const keeps = (Object.keys(text.keeps) as Keep[]).map((value) => ({ value, label: text.keeps[value] }));
@@ -14,11 +14,10 @@ const keeps = (Object.keys(text.keeps) as Keep[]).map((value) => ({ value, label
 interface ChoicesProps {
   settings: MentoringSettings;
   onChange: (part: Partial<MentoringSettings>) => void;
-  disabled: boolean;
 }
 
 /** What the next run aims at and how dearly it keeps what there is. */
-export function Choices({ settings, onChange, disabled }: ChoicesProps) {
+export function Choices({ settings, onChange }: ChoicesProps) {
   return (
     <div className={styles.choices}>
       <span className={styles.choice}>
@@ -29,7 +28,6 @@ export function Choices({ settings, onChange, disabled }: ChoicesProps) {
           transitionDuration={0}
           data={aims}
           value={settings.aim}
-          disabled={disabled}
           onChange={(aim) => onChange({ aim })}
         />
       </span>
@@ -41,7 +39,6 @@ export function Choices({ settings, onChange, disabled }: ChoicesProps) {
           transitionDuration={0}
           data={keeps}
           value={settings.keep}
-          disabled={disabled}
           onChange={(keep) => onChange({ keep })}
         />
       </span>

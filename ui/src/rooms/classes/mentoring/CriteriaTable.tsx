@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import type { Explanation, MoveRow } from '../../../data/pairing';
+import type { Explanation, MoveRow } from '../../../data/mentoring/pairing';
 import { id } from '../../../i18n/id';
 import styles from './mentoring.module.css';
 import { points } from './points';
@@ -37,7 +37,7 @@ export function CriteriaTable({ criteria }: { criteria: Explanation['criteria'] 
                 <td className="number">{points(line.score)}</td>
               </tr>
               <tr>
-                <td colSpan={4} className={styles.because}>
+                <td colSpan={4} className={styles.sentence}>
                   {line.sentence}
                 </td>
               </tr>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { EmptyState } from '../../../components/EmptyState';
-import type { Board } from '../../../data/pairing';
+import type { Board } from '../../../data/mentoring/pairing';
 import { id } from '../../../i18n/id';
 import { LackList } from './LackList';
 import { mentorsPage, participantsPage } from './links';
@@ -15,11 +15,12 @@ interface EmptyBoardProps {
   board: Board;
   /** The button that makes the first run. */
   run: ReactNode;
+  readOnly: boolean;
   onByHand: () => void;
 }
 
 /** Before the first run: who there is, what they lack, and the one click. */
-export function EmptyBoard({ classId, board, run, onByHand }: EmptyBoardProps) {
+export function EmptyBoard({ classId, board, run, readOnly, onByHand }: EmptyBoardProps) {
   const body = text.body(board.mentors.length, board.mentees.length);
   if (board.mentees.length === 0) {
     const link = <Link to={participantsPage(classId)}>{text.toParticipants}</Link>;
@@ -29,7 +30,7 @@ export function EmptyBoard({ classId, board, run, onByHand }: EmptyBoardProps) {
     const link = <Link to={mentorsPage}>{text.toMentors}</Link>;
     return <EmptyState icon="people" title={text.title} text={text.noMentors} action={link} />;
   }
-  const byHand = (
+  const byHand = !readOnly && (
     <Button variant="subtle" onClick={onByHand}>
       {text.byHand}
     </Button>

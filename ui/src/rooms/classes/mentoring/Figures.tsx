@@ -1,6 +1,6 @@
 import { Icon } from '../../../components/icons';
 import { StateBadge } from '../../../components/StateBadge';
-import type { Board } from '../../../data/pairing';
+import type { Board } from '../../../data/mentoring/pairing';
 import { longDate } from '../../../i18n/dates';
 import { id } from '../../../i18n/id';
 import styles from './mentoring.module.css';

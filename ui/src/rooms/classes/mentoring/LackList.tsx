@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Icon } from '../../../components/icons';
 import { ReasonList } from '../../../components/ReasonList';
-import type { Lack } from '../../../data/pairing';
+import type { Lack } from '../../../data/mentoring/pairing';
 import { id } from '../../../i18n/id';
 import { menteesPage, mentorPage } from './links';
 import styles from './mentoring.module.css';

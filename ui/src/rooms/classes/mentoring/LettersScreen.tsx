@@ -46,13 +46,13 @@ export function LettersScreen() {
         />
         <DateField
           label={text.date}
-          description={text.dateHint}
           required
           value={date}
           error={typed !== null && typed.date === null ? id.pairing.approve.missing : undefined}
           onChange={(next) => setTyped({ date: next })}
         />
       </div>
+      <p className={styles.paperHint}>{text.dateHint}</p>
       {date !== null && <Letters report={{ kind: 'letters', class: classId, options: { number: drawn, date } }} />}
     </>
   );

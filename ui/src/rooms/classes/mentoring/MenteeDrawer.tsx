@@ -6,9 +6,10 @@ import { FormPage } from '../../../components/FormPage';
 import { Icon } from '../../../components/icons';
 import { PersonField } from '../../../components/PersonField';
 import { ReasonList } from '../../../components/ReasonList';
-import { useSaveMentee, type BoardMentor, type MenteeRow } from '../../../data/pairing';
+import { useSaveMentee, type BoardMentor, type MenteeRow } from '../../../data/mentoring/pairing';
 import { useCommands, type Command } from '../../../frame/commands';
 import { id } from '../../../i18n/id';
+import { DiscardDialog, useDiscard, useUnsaved, type Discard } from './Discard';
 import { menteeOf, valuesOf, wishErrors, type MenteeValues } from './menteeForm';
 import styles from './mentoring.module.css';
 import { NeedLines } from './NeedLines';
@@ -30,10 +31,11 @@ export interface MenteeDrawerProps {
 export function MenteeDrawer({ rows, mentors, readOnly, enrolment, onOpen, onClose }: MenteeDrawerProps) {
   const at = rows.findIndex((row) => row.enrolment === enrolment);
   const row = rows[at];
+  const discard = useDiscard(onClose);
   return (
     <Drawer
       opened={row !== undefined}
-      onClose={onClose}
+      onClose={discard.close}
       position="right"
       size={640}
       title={row?.name}
@@ -51,9 +53,11 @@ export function MenteeDrawer({ rows, mentors, readOnly, enrolment, onOpen, onClo
             const next = rows[at + step];
             if (next) onOpen(next.enrolment);
           }}
+          discard={discard}
           onClose={onClose}
         />
       )}
+      <DiscardDialog discard={discard} />
     </Drawer>
   );
 }
@@ -65,10 +69,11 @@ interface FormProps {
   mentors: readonly BoardMentor[];
   readOnly: boolean;
   onStep: (step: number) => void;
+  discard: Discard;
   onClose: () => void;
 }
 
-function Form({ row, at, of, mentors, readOnly, onStep, onClose }: FormProps) {
+function Form({ row, at, of, mentors, readOnly, onStep, discard, onClose }: FormProps) {
   const form = useForm<MenteeValues>({ initialValues: valuesOf(row.data) });
   const save = useSaveMentee();
   const values = form.getValues();
@@ -105,6 +110,7 @@ function Form({ row, at, of, mentors, readOnly, onStep, onClose }: FormProps) {
     }
   };
   useSteps(step);
+  useUnsaved(discard.unsaved, form.isDirty() && !readOnly);
 
   return (
     <>
@@ -127,7 +133,7 @@ function Form({ row, at, of, mentors, readOnly, onStep, onClose }: FormProps) {
         label={text.form(row.name)}
         submitLabel={text.save}
         readOnly={readOnly}
-        onCancel={onClose}
+        onCancel={discard.close}
         onSubmit={async (typed) => {
           await submit(typed);
           onClose();

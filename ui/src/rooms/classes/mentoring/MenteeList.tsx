@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { DataList, type ListColumn } from '../../../components/DataList';
 import { EmptyState } from '../../../components/EmptyState';
 import { StateBadge } from '../../../components/StateBadge';
-import { useSaveMentee, type MenteeRow, type Need } from '../../../data/pairing';
+import { useSaveMentee, type MenteeRow, type Need } from '../../../data/mentoring/pairing';
 import { useListState } from '../../../frame/listState';
 import { id } from '../../../i18n/id';
 import styles from './mentoring.module.css';

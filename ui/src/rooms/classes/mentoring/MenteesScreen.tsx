@@ -5,7 +5,7 @@ import { Loaded } from '../../../components/Loaded';
 import { PageHeader } from '../../../components/PageHeader';
 import { useClassView } from '../../../data/classes';
 import { useAddressId } from '../../../data/open';
-import { useBoard, useFillSuperiors, useMentees } from '../../../data/pairing';
+import { useBoard, useFillSuperiors, useMentees } from '../../../data/mentoring/pairing';
 import { id } from '../../../i18n/id';
 import { ClosedNote } from '../ClassFrame';
 import { LackList } from './LackList';

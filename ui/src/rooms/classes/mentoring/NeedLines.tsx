@@ -1,7 +1,7 @@
 import { ActionIcon, Autocomplete, Button, Select } from '@mantine/core';
 import { Icon } from '../../../components/icons';
 import { useFieldNames } from '../../../data/mentoring';
-import type { Need } from '../../../data/pairing';
+import type { Need } from '../../../data/mentoring/pairing';
 import { id } from '../../../i18n/id';
 import styles from './mentoring.module.css';
 import type { Errors } from './RuleFields';

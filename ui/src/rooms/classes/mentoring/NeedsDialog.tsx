@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { RefusalError } from '../../../backend/backend';
 import { ReasonList } from '../../../components/ReasonList';
 import { refusalText } from '../../../data/mutation';
-import { useSetNeeds, type MenteeRow, type Need } from '../../../data/pairing';
+import { useSetNeeds, type MenteeRow, type Need } from '../../../data/mentoring/pairing';
 import { id } from '../../../i18n/id';
 import classStyles from '../classes.module.css';
 import { NeedLines } from './NeedLines';

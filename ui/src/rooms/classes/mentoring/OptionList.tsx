@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Loaded } from '../../../components/Loaded';
 import { ReasonList } from '../../../components/ReasonList';
-import { useWhatIf, type MentorOption, type MoveRow, type WhatIf } from '../../../data/pairing';
+import { useWhatIf, type MentorOption, type MoveRow, type WhatIf } from '../../../data/mentoring/pairing';
 import { id } from '../../../i18n/id';
 import { formatNumber } from '../../../i18n/numbers';
 import type { Chip } from './boardModel';
@@ -142,7 +142,7 @@ function Answer({ answer, chip, children }: { answer: WhatIf; chip: Chip; childr
   const total = signed(answer.total_change, points(answer.total_change));
   const pairs = answer.pairs_change === 0 ? '' : signed(answer.pairs_change, formatNumber(answer.pairs_change));
   return (
-    <div className={styles.answer} role="status">
+    <div className={styles.answer} role="status" ref={(node) => node?.scrollIntoView({ block: 'nearest' })}>
       <p>
         <strong>{text.change(total, pairs)}</strong> {answer.sentence}
       </p>

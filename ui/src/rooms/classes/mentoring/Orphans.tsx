@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Icon } from '../../../components/icons';
-import { useProposeOrphans, type Board } from '../../../data/pairing';
+import { useProposeOrphans, type Board } from '../../../data/mentoring/pairing';
 import { id } from '../../../i18n/id';
 import styles from './mentoring.module.css';
 

@@ -1,8 +1,9 @@
 import { Modal, TextInput } from '@mantine/core';
 import { useId, useState, type KeyboardEvent } from 'react';
 import { Icon } from '../../../components/icons';
-import { Loaded } from '../../../components/Loaded';
-import { useExplain, type MentorOption } from '../../../data/pairing';
+import { ReasonList } from '../../../components/ReasonList';
+import { refusalText } from '../../../data/mutation';
+import { useExplain, type MentorOption } from '../../../data/mentoring/pairing';
 import { id } from '../../../i18n/id';
 import styles from '../classes.module.css';
 import type { Chip } from './boardModel';
@@ -21,7 +22,6 @@ export interface PickDialogProps {
 
 /** A small list of all mentors, best first, found by typing. */
 export function PickDialog({ classId, chip, onPick, onClose }: PickDialogProps) {
-  const explanation = useExplain(classId, chip?.enrolment ?? null);
   return (
     <Modal
       opened={chip !== null}
@@ -30,18 +30,14 @@ export function PickDialog({ classId, chip, onPick, onClose }: PickDialogProps) 
       size={560}
       closeButtonProps={{ 'aria-label': id.actions.close }}
     >
-      {chip && (
-        <Loaded query={explanation}>
-          {({ options }) => <Body chip={chip} options={options} onPick={(mentor) => onPick(chip, mentor)} />}
-        </Loaded>
-      )}
+      {chip && <Body classId={classId} chip={chip} onPick={(mentor) => onPick(chip, mentor)} />}
     </Modal>
   );
 }
 
 interface BodyProps {
+  classId: string;
   chip: Chip;
-  options: readonly MentorOption[];
   onPick: (mentor: { id: string; name: string } | null) => void;
 }
 
@@ -63,7 +59,10 @@ function linesOf(chip: Chip, options: readonly MentorOption[]): Line[] {
   return chip.mentor === null ? lines : [...lines, { mentor: null, name: text.none, side: '' }];
 }
 
-function Body({ chip, options, onPick }: BodyProps) {
+/** The field is there at once, so that typing can begin while the list is still being counted. */
+function Body({ classId, chip, onPick }: BodyProps) {
+  const explanation = useExplain(classId, chip.enrolment);
+  const options = explanation.data?.options ?? [];
   const listId = useId();
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
@@ -118,8 +117,10 @@ function Body({ chip, options, onPick }: BodyProps) {
         ))}
       </div>
       <p role="status" className="muted">
-        {lines.length === 0 ? text.nothing(typed) : ''}
+        {explanation.isPending && id.loading}
+        {explanation.isSuccess && lines.length === 0 && text.nothing(typed)}
       </p>
+      {explanation.isError && <ReasonList reasons={[{ tone: 'bad', text: refusalText(explanation.error) }]} />}
     </>
   );
 }

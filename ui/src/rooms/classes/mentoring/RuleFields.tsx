@@ -2,7 +2,7 @@ import { NumberInput, SegmentedControl, Switch } from '@mantine/core';
 import { DateField } from '../../../components/DateField';
 import type {
   Criterion, HardRules, MentoringSettings, SuperiorRule, UnitRule, Weights,
-} from '../../../data/pairing';
+} from '../../../data/mentoring/pairing';
 import { id } from '../../../i18n/id';
 import styles from './mentoring.module.css';
 import { points } from './points';

@@ -4,9 +4,10 @@ import { useState, type SyntheticEvent } from 'react';
 import { RefusalError } from '../../../backend/backend';
 import { ReasonList } from '../../../components/ReasonList';
 import { refusalText } from '../../../data/mutation';
-import { usePreview, useSaveSettings, type Board, type MentoringSettings } from '../../../data/pairing';
+import { usePreview, useSaveSettings, type Board, type MentoringSettings } from '../../../data/mentoring/pairing';
 import { id } from '../../../i18n/id';
 import { PreviewLine } from './Choices';
+import { DiscardDialog, useDiscard, useUnsaved, type Discard } from './Discard';
 import styles from './mentoring.module.css';
 import { PeriodFields, RuleFields, WeightFields, type Errors } from './RuleFields';
 
@@ -27,28 +28,34 @@ export interface RulesDrawerProps {
 
 /** Hard rules, weights and period of the class; what a change would do is told before it is saved. */
 export function RulesDrawer(props: RulesDrawerProps) {
+  const discard = useDiscard(props.onClose);
   return (
     <Drawer
       opened={props.opened}
-      onClose={props.onClose}
+      onClose={discard.close}
       position="right"
       size={620}
       title={text.title}
       closeButtonProps={{ 'aria-label': id.actions.close }}
     >
-      <Form {...props} />
+      <Form {...props} discard={discard} />
+      <DiscardDialog discard={discard} />
     </Drawer>
   );
 }
 
-function Form({ classId, board, draft, readOnly, onRun, onClose }: RulesDrawerProps) {
-  const [settings, setSettings] = useState<MentoringSettings>(() => ({ ...board.settings, ...draft }));
+type FormProps = RulesDrawerProps & { discard: Discard };
+
+function Form({ classId, board, draft, readOnly, onRun, onClose, discard }: FormProps) {
+  const [first] = useState<MentoringSettings>(() => ({ ...board.settings, ...draft }));
+  const [settings, setSettings] = useState(first);
   const [errors, setErrors] = useState<Errors>({});
   const [failure, setFailure] = useState<string | null>(null);
   const [counted] = useDebouncedValue(settings, pause);
   const changed = JSON.stringify(counted) !== JSON.stringify(board.settings);
   const preview = usePreview(classId, changed ? counted : null);
   const save = useSaveSettings(classId);
+  useUnsaved(discard.unsaved, JSON.stringify(settings) !== JSON.stringify(first));
   const [busy, setBusy] = useState(false);
   const set = (part: Partial<MentoringSettings>) => setSettings((before) => ({ ...before, ...part }));
 

@@ -3,7 +3,7 @@ import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { Icon } from '../../../components/icons';
 import { Loaded } from '../../../components/Loaded';
 import { ReasonList } from '../../../components/ReasonList';
-import { useExplain, type Board, type Explanation } from '../../../data/pairing';
+import { useExplain, type Board, type Explanation } from '../../../data/mentoring/pairing';
 import { id } from '../../../i18n/id';
 import type { Chip } from './boardModel';
 import { CriteriaTable, MoveList } from './CriteriaTable';

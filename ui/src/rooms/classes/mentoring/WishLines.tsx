@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Select } from '@mantine/core';
 import { Icon } from '../../../components/icons';
-import type { BoardMentor, Side } from '../../../data/pairing';
+import type { BoardMentor, Side } from '../../../data/mentoring/pairing';
 import { id } from '../../../i18n/id';
 import { nextOrder, type WishLine } from './menteeForm';
 import styles from './mentoring.module.css';

@@ -1,4 +1,4 @@
-import type { Board, BoardMentor, MoveRow, PlaceEdit } from '../../../data/pairing';
+import type { Board, BoardMentor, MoveRow, PlaceEdit } from '../../../data/mentoring/pairing';
 
 /** A participant as a card shows it. */
 export interface Chip {

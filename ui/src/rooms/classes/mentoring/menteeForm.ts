@@ -1,4 +1,4 @@
-import type { Mentee, Need, Side, Wish } from '../../../data/pairing';
+import type { Mentee, Need, Side, Wish } from '../../../data/mentoring/pairing';
 
 /** A wish while it is typed: the mentor may not be chosen yet. */
 export interface WishLine {

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import { refusalText } from '../../../data/mutation';
-import { useSetPlaces, type PlaceEdit } from '../../../data/pairing';
+import { useSetPlaces, type PlaceEdit } from '../../../data/mentoring/pairing';
 import { id } from '../../../i18n/id';
 
 const text = id.pairing.board;
