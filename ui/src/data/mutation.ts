@@ -78,7 +78,8 @@ export function useMutationWithUndo<V, T>(
       if (operation !== null && options.quiet === true) closeUndo();
       else if (operation !== null) {
         show({
-          message: `${changes.description}.`,
+          // A name with titles may end with a full stop of its own.
+          message: changes.description.endsWith('.') ? changes.description : `${changes.description}.`,
           action: { label: id.frame.toast.undo, run: () => void undo(operation) },
           undoes: true,
         });

@@ -32,7 +32,7 @@ export const mentoring = {
     mentor: 'Mentor',
     class: 'Kelas',
     since: 'Sejak',
-    last: 'Terakhir bertemu',
+    last: 'Terakhir',
     never: 'belum pernah',
     state: 'Keadaan',
     meetings: 'Bertemu',

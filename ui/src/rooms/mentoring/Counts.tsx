@@ -19,7 +19,8 @@ interface Count {
 export function Counts() {
   const overview = useOverview().data;
   const year = useStatus().data?.today.slice(0, 4) ?? '';
-  if (!overview) return null;
+  // While there is nothing at all, the list below says where to begin.
+  if (!overview || Object.values(overview).every((count) => count === 0)) return null;
   const counts: readonly Count[] = [
     { value: overview.running, label: text.running },
     { value: overview.silent, label: text.silent, to: '/mentoring', search: { state: 'silent' } },

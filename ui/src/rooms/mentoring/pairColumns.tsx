@@ -22,11 +22,11 @@ export function pairColumns(withMentor: boolean): ListColumn<PairRow>[] {
   const mentor: ListColumn<PairRow> = {
     id: 'mentor',
     header: text.mentor,
-    width: 'minmax(0, 1.3fr)',
+    width: 'minmax(0, 2fr)',
     cell: (row) => full(row.mentor),
   };
   return [
-    { id: 'mentee', header: text.mentee, width: 'minmax(0, 1.3fr)', cell: (row) => full(row.mentee) },
+    { id: 'mentee', header: text.mentee, width: 'minmax(0, 2fr)', cell: (row) => full(row.mentee) },
     ...(withMentor ? [mentor] : []),
     {
       id: 'class',
@@ -38,12 +38,12 @@ export function pairColumns(withMentor: boolean): ListColumn<PairRow>[] {
     {
       id: 'last',
       header: text.last,
-      width: '138px',
+      width: '112px',
       cell: (row) =>
         row.last_meeting === null ? <span className="muted">{text.never}</span> : shortDate(row.last_meeting),
     },
-    { id: 'state', header: text.state, width: '140px', cell: (row) => <PairBadge row={row} /> },
-    { id: 'meetings', header: text.meetings, width: '84px', align: 'end', cell: (row) => formatNumber(row.meetings) },
+    { id: 'state', header: text.state, width: '138px', cell: (row) => <PairBadge row={row} /> },
+    { id: 'meetings', header: text.meetings, width: '82px', align: 'end', cell: (row) => formatNumber(row.meetings) },
     { id: 'jp', header: text.jp, width: '56px', align: 'end', cell: (row) => formatNumber(row.jp) },
   ];
 }
