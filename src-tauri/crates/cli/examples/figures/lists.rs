@@ -1,6 +1,6 @@
-//! Lists at their largest: the register by every column, a class of 40 with 20 sessions, 200 classes.
+//! Lists at their largest: the register by every column, a class of 40 with 20 sessions, 200 classes, mentoring.
 
-use crate::{Done, ms, said, spread};
+use crate::{Done, measure, mentoring, said};
 use app::people::{PeopleQuery, PeopleSort};
 use app::{App, classes, evaluation, people};
 use chrono::{Days, NaiveDate};
@@ -8,11 +8,8 @@ use domain::certificates::content::Role;
 use domain::classes::attendance::Mark;
 use domain::classes::{Programme, Session, Subject};
 use domain::ids::ClassId;
-use domain::refusal::Refusal;
 use serde_json::{Map, Value};
-use std::time::Instant;
 
-const ROUNDS: usize = 15;
 const PAGE: u32 = 100;
 const PEOPLE: u32 = 40;
 const SESSIONS: u64 = 20;
@@ -21,16 +18,6 @@ const CLASSES: u32 = 200;
 pub(crate) fn run(app: &App) -> Done<Value> {
     let class = make_class(app)?;
     let mut told = Map::new();
-    let mut measure = |name: &str, work: &dyn Fn() -> Result<(), Refusal>| -> Done<()> {
-        let mut times = Vec::with_capacity(ROUNDS);
-        for _ in 0..ROUNDS {
-            let began = Instant::now();
-            work().map_err(said)?;
-            times.push(ms(began));
-        }
-        told.insert(name.to_owned(), spread(times));
-        Ok(())
-    };
     let total = people::list(app, PeopleQuery { limit: 1, ..PeopleQuery::default() }).map_err(said)?.total;
     for (name, sort) in
         [("name", PeopleSort::Name), ("nip", PeopleSort::Nip), ("rank", PeopleSort::Rank), ("unit", PeopleSort::Unit)]
@@ -38,15 +25,17 @@ pub(crate) fn run(app: &App) -> Done<Value> {
         for (place, offset) in [("first page", 0), ("last page", total.saturating_sub(PAGE))] {
             for (way, descending) in [("up", false), ("down", true)] {
                 let query = PeopleQuery { sort, descending, offset, limit: PAGE, ..PeopleQuery::default() };
-                measure(&format!("people by {name}, {place}, {way}"), &|| people::list(app, query.clone()).map(drop))?;
+                let named = format!("people by {name}, {place}, {way}");
+                measure(&mut told, &named, &|| people::list(app, query.clone()).map(drop))?;
             }
         }
     }
-    measure("attendance of 40 with 20 sessions", &|| classes::attendance(app, class).map(drop))?;
-    measure("scores of 40", &|| evaluation::scores(app, class).map(drop))?;
-    measure("results of 40", &|| evaluation::results(app, class).map(drop))?;
+    measure(&mut told, "attendance of 40 with 20 sessions", &|| classes::attendance(app, class).map(drop))?;
+    measure(&mut told, "scores of 40", &|| evaluation::scores(app, class).map(drop))?;
+    measure(&mut told, "results of 40", &|| evaluation::results(app, class).map(drop))?;
     let query = classes::ClassQuery { limit: PAGE, ..classes::ClassQuery::default() };
-    measure("classes, first page of 200", &|| classes::list(app, query.clone()).map(drop))?;
+    measure(&mut told, "classes, first page of 200", &|| classes::list(app, query.clone()).map(drop))?;
+    mentoring::run(app, class, &mut told)?;
     Ok(Value::Object(told))
 }
 

@@ -5,13 +5,15 @@
 //! `figures lists FOLDER` (it adds a class of its own).
 
 mod lists;
+mod mentoring;
 mod search;
 mod siasn;
 
 use app::people::import;
 use app::{App, OpenMode, SystemWorld};
 use calamine::{Reader, Xlsx, open_workbook};
-use serde_json::{Value, json};
+use domain::refusal::Refusal;
+use serde_json::{Map, Value, json};
 use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
@@ -43,7 +45,7 @@ fn open(folder: &Path) -> Done<App> {
 }
 
 /// A refusal as text.
-fn said(refusal: domain::refusal::Refusal) -> String {
+fn said(refusal: Refusal) -> String {
     format!("{:?}: {}", refusal.code, refusal.message)
 }
 
@@ -57,6 +59,21 @@ fn spread(mut times: Vec<f64>) -> Value {
     times.sort_by(f64::total_cmp);
     let at = |share: usize| times.get((times.len().saturating_sub(1)) * share / 100).copied().unwrap_or(0.0);
     json!({ "times": times.len(), "p50": at(50), "p99": at(99), "max": at(100) })
+}
+
+/// How often [`measure`] does a thing.
+const ROUNDS: usize = 15;
+
+/// Does a thing several times and notes how long it took.
+fn measure(told: &mut Map<String, Value>, name: &str, work: &dyn Fn() -> Result<(), Refusal>) -> Done<()> {
+    let mut times = Vec::with_capacity(ROUNDS);
+    for _ in 0..ROUNDS {
+        let began = Instant::now();
+        work().map_err(said)?;
+        times.push(ms(began));
+    }
+    told.insert(name.to_owned(), spread(times));
+    Ok(())
 }
 
 /// The yardstick: every cell of every sheet, as the crate's own guide reads them.
