@@ -95,6 +95,30 @@ const classPairs = page(
   '/classes/$id/mentoring/report',
   lazyRouteComponent(() => import('./rooms/classes/mentoring/PairsReportScreen'), 'PairsReportScreen'),
 );
+const classProjects = list(
+  '/classes/$id/projects',
+  lazyRouteComponent(() => import('./rooms/classes/projects/ProjectsTab'), 'ProjectsTab'),
+);
+const classProjectNew = page(
+  '/classes/$id/projects/new',
+  lazyRouteComponent(() => import('./rooms/classes/projects/ProjectFormScreen'), 'ProjectFormScreen'),
+);
+const classProjectReport = page(
+  '/classes/$id/projects/report',
+  lazyRouteComponent(() => import('./rooms/classes/projects/ProjectReportScreen'), 'ProgressReportScreen'),
+);
+const classProject = page(
+  '/classes/$id/projects/$project',
+  lazyRouteComponent(() => import('./rooms/classes/projects/ProjectScreen'), 'ProjectScreen'),
+);
+const classProjectEdit = page(
+  '/classes/$id/projects/$project/edit',
+  lazyRouteComponent(() => import('./rooms/classes/projects/ProjectFormScreen'), 'ProjectFormScreen'),
+);
+const classProjectSheet = page(
+  '/classes/$id/projects/$project/sheet',
+  lazyRouteComponent(() => import('./rooms/classes/projects/ProjectReportScreen'), 'ProjectSheetScreen'),
+);
 const classScores = page(
   '/classes/$id/scores',
   lazyRouteComponent(() => import('./rooms/classes/scores/ScoresTab'), 'ScoresTab'),
@@ -214,6 +238,12 @@ const routeTree = root.addChildren([
   classMentees,
   classLetters,
   classPairs,
+  classProjects,
+  classProjectNew,
+  classProjectReport,
+  classProject,
+  classProjectEdit,
+  classProjectSheet,
   classScores,
   classScheme,
   classResults,

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { useBackend } from '../../backend/backend';
@@ -25,9 +26,15 @@ export const useProjects = (classId: string) =>
 
 export const useProject = (id: string) => useAsk([room, 'project', id], (backend) => backend.projects.get(id));
 
-/** What the form begins with; it is asked again only when the form is opened again. */
-export const useProjectForm = (classId: string, id: string | null) =>
-  useAsk([room, 'project-form', classId, id], (backend) => backend.projects.form(classId, id));
+/** What the form begins with, asked anew each time it is opened: it must not bring back what was noted meanwhile. */
+export function useProjectForm(classId: string, id: string | null) {
+  const backend = useBackend();
+  return useQuery({
+    queryKey: [room, 'project-form', classId, id],
+    queryFn: () => backend.projects.form(classId, id),
+    gcTime: 0,
+  });
+}
 
 export const useSaveProject = (classId: string, options?: MutationOptions<string>) =>
   useMutationWithUndo((backend, draft: ProjectDraft) => backend.projects.save(classId, draft), {

@@ -43,6 +43,11 @@ function tabs(at: string, view: ClassView | undefined) {
     { label: text.tabs.sessions, to: `${base}/sessions`, note: note(view?.sessions) },
     { label: text.tabs.attendance, to: `${base}/attendance` },
     { label: id.pairing.tab, to: `${base}/mentoring` },
+    {
+      label: id.projects.tab,
+      to: `${base}/projects`,
+      note: view && view.projects > 0 ? id.projects.tabNote(view.projects, view.overdue_milestones) : undefined,
+    },
     { label: text.tabs.scores, to: `${base}/scores` },
     { label: text.tabs.results, to: `${base}/results` },
     { label: text.tabs.certificates, to: `${base}/certificates`, note: note(view?.issued) },
