@@ -40,6 +40,7 @@ export const pairing = {
     keeps: { no: 'Bebas', little: 'Sedikit', much: 'Kuat', most: 'Sangat kuat' },
     preview: (pairs: number, total: string, moved: number) =>
       `Dengan pilihan ini: ${formatNumber(pairs)} pasangan, total ${total} poin, ${people(moved)} berpindah.`,
+    previewFirst: (pairs: number, total: string) => `Dengan pilihan ini: ${formatNumber(pairs)} pasangan, total ${total} poin.`,
     previewKept: (kept: number, of: number) => `${formatNumber(kept)} dari ${formatNumber(of)} pasangan di papan tetap.`,
     previewUnpaired: (count: number) => `${people(count)} tanpa mentor.`,
     movesLine: (names: readonly string[], more: number) =>
@@ -60,7 +61,6 @@ export const pairing = {
     locked: 'dikunci',
     changed: (before: string) => `sebelumnya: ${before}`,
     brokenRules: (count: number) => `melanggar ${formatNumber(count)} aturan`,
-    score: (score: string) => `nilai ${score}`,
     keysHint: 'Klik atau Enter membuka alasan dan pilihan lain. Seret atau tekan M untuk memindahkan, K mengunci, Del mengeluarkan.',
     moved: (name: string, to: string) => `${name} dipindahkan ke ${to}.`,
     takenOut: (name: string) => `${name} dikeluarkan dari pasangan.`,
@@ -137,7 +137,6 @@ export const pairing = {
     force: 'Paksa dan kunci',
     forceAt: (mentor: string) => `Paksa dan kunci di ${mentor}`,
     forceHint: 'Memindahkan juga semua yang tersebut di atas, dalam satu langkah yang dapat dibatalkan.',
-    change: (change: string, pairs: string) => `Total ${change} poin${pairs === '' ? '' : `, ${pairs} pasangan`}.`,
     all: (count: number) => `Tampilkan semua ${formatNumber(count)} mentor`,
   },
   pick: {

@@ -21,8 +21,8 @@ interface ChipProps {
 /** Everything a chip shows, in words. */
 function spoken(chip: Chip): string {
   const parts = [
-    chip.name,
-    chip.score === null ? '' : text.score(points(chip.score)),
+    // As it stands on the chip, so that who speaks to the program can name it.
+    chip.score === null ? chip.name : `${chip.name} ${points(chip.score)}`,
     chip.locked ? text.locked : '',
     chip.changed ? text.changed(chip.before === '' ? text.nobody : chip.before) : '',
     chip.broken.length > 0 ? text.brokenRules(chip.broken.length) : '',
