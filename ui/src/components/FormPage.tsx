@@ -30,6 +30,12 @@ function fieldNode(form: HTMLElement, path: string): HTMLElement | undefined {
   return [...form.querySelectorAll<HTMLElement>('[data-path]')].find((node) => node.dataset['path'] === path);
 }
 
+/** A question that lies over the form has the keys for itself. */
+function isCovered(form: HTMLElement): boolean {
+  const uppermost = [...document.querySelectorAll('[aria-modal=true]')].at(-1);
+  return uppermost !== undefined && !uppermost.contains(form);
+}
+
 /** Enter goes on like Tab; buttons and texts of several lines keep their own Enter. */
 function moveOn(form: HTMLElement, from: EventTarget): boolean {
   if (!(from instanceof HTMLInputElement)) return false;
@@ -57,7 +63,9 @@ export function FormPage<V extends Record<string, unknown>>(props: FormPageProps
           label: id.frame.commands.form.save,
           keys: ['Ctrl+Enter', 'Ctrl+S'],
           group: id.frame.groups.form,
-          run: () => element.current?.requestSubmit(),
+          run: () => {
+            if (element.current && !isCovered(element.current)) element.current.requestSubmit();
+          },
         },
       ],
       [],

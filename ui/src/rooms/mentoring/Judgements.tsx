@@ -122,7 +122,7 @@ function JudgementForm({ view, place, today, onClose }: FormProps) {
         description={known ? text.scoreHintKnown : text.scoreHint}
         inputMode="decimal"
         autoComplete="off"
-        maw={160}
+        classNames={{ wrapper: styles.short }}
         {...form.getInputProps('score')}
       />
       <DateField label={text.date} required {...form.getInputProps('date')} />

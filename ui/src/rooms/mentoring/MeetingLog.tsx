@@ -44,7 +44,7 @@ export function MeetingLog({ rows, edited, onEdit }: MeetingLogProps) {
               <th scope="col" style={{ width: '128px' }}>{text.signed}</th>
               <th scope="col" style={{ width: '190px' }}>{text.jp}</th>
               {onEdit && (
-                <th scope="col" style={{ width: '84px' }}>
+                <th scope="col" style={{ width: '96px' }}>
                   <span className="hidden">{id.actions.more}</span>
                 </th>
               )}
@@ -106,7 +106,7 @@ function Line({ row, edited, onEdit, onRemove }: LineProps) {
         {why !== '' && <span className="muted"> · {why}</span>}
       </td>
       {onEdit && (
-        <td>
+        <td className={styles.acts}>
           <ActionIcon aria-label={`${text.change} ${what}`} title={text.change} onClick={() => onEdit(meeting)}>
             <Icon name="edit" />
           </ActionIcon>

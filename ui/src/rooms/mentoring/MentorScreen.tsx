@@ -57,7 +57,6 @@ function MentorPage({ mentor, view }: { mentor: string; view: MentorView }) {
     await save.mutateAsync(mentorOf(values));
     resetDirty();
   };
-  const pairs = row.running + row.finished + row.stopped;
   return (
     <>
       <PageHeader
@@ -75,7 +74,7 @@ function MentorPage({ mentor, view }: { mentor: string; view: MentorView }) {
         menu={[{ label: text.delete, icon: 'trash', run: () => setDialog('delete') }]}
         tabs={[
           { label: text.tabs.data, to: base },
-          { label: text.tabs.pairs, to: `${base}/pairs`, note: pairs > 0 ? formatNumber(pairs) : undefined },
+          { label: text.tabs.pairs, to: `${base}/pairs`, note: row.running > 0 ? formatNumber(row.running) : undefined },
         ]}
       />
       <LeaveGuard unsaved={form.isDirty()} within={base} passing={passing} />

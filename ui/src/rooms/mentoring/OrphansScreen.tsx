@@ -22,7 +22,7 @@ const columns: readonly ListColumn<OrphanRow>[] = [
     header: text.class,
     width: 'minmax(0, 1.3fr)',
     sort: (row) => `${row.programme_name}, ${row.class_name}`,
-    cell: (row) => full(`${row.programme_name}, ${row.class_name}`),
+    cell: (row) => full(`${row.class_name} · ${row.programme_name}`),
   },
   { id: 'last', header: text.last, width: 'minmax(0, 1.2fr)', cell: (row) => full(row.last_mentor) },
   { id: 'since', header: text.since, width: '110px', sort: (row) => row.since, cell: (row) => shortDate(row.since) },

@@ -311,6 +311,18 @@ describe('a mentor', () => {
     expect(screen.getByRole('link', { name: 'Lihat dan carikan pengganti' })).toHaveAttribute('href', '/mentoring/orphans');
   });
 
+  it('leaves by keyboard without the form behind the question being saved', async () => {
+    const saveMentor = vi.fn<Backend['mentoring']['saveMentor']>(() => written('m1', 'Ubah mentor', ['mentoring']));
+    const mentorLeaves = vi.fn<Backend['mentoring']['mentorLeaves']>(() => written(3, 'Mentor berhenti', ['mentoring']));
+    await renderScreen(<Keys><MentorScreen /></Keys>, { backend: backend({ saveMentor, mentorLeaves }), ...at });
+    await userEvent.click(await screen.findByRole('button', { name: 'Mentor berhenti…' }));
+    await waitFor(() => expect(screen.getByRole('textbox', { name: /Alasan/ })).toHaveFocus());
+    await userEvent.keyboard('Pindah tugas{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(mentorLeaves).toHaveBeenCalledWith('m1', '2026-03-02', 'Pindah tugas'));
+    await screen.findByText('3 peserta sekarang tanpa mentor.');
+    expect(saveMentor).not.toHaveBeenCalled();
+  });
+
   it('with pairs is not deleted, and the reason is shown', async () => {
     const refusal = new RefusalError({ code: 'not_allowed', message: 'Mentor ini pernah berpasangan.' });
     await renderScreen(<MentorScreen />, { backend: backend({ deleteMentor: () => Promise.reject(refusal) }), ...at });

@@ -38,12 +38,12 @@ export function pairColumns(withMentor: boolean): ListColumn<PairRow>[] {
     {
       id: 'last',
       header: text.last,
-      width: '112px',
+      width: '104px',
       cell: (row) =>
         row.last_meeting === null ? <span className="muted">{text.never}</span> : shortDate(row.last_meeting),
     },
     { id: 'state', header: text.state, width: '138px', cell: (row) => <PairBadge row={row} /> },
-    { id: 'meetings', header: text.meetings, width: '82px', align: 'end', cell: (row) => formatNumber(row.meetings) },
+    { id: 'meetings', header: text.meetings, width: '92px', align: 'end', cell: (row) => formatNumber(row.meetings) },
     { id: 'jp', header: text.jp, width: '56px', align: 'end', cell: (row) => formatNumber(row.jp) },
   ];
 }
