@@ -52,7 +52,7 @@ export function BoardScreen(props: BoardScreenProps) {
   const choices = !readOnly && (
     <>
       <Choices settings={settings} onChange={onSettings} />
-      {changed && preview.data && <PreviewLine preview={preview.data} />}
+      {changed && preview.data && <PreviewLine preview={preview.data} first={board.run === null} />}
       {changed && preview.isError && <ReasonList reasons={[{ tone: 'bad', text: refusalText(preview.error) }]} />}
     </>
   );

@@ -54,7 +54,7 @@ const ChipItem = memo(function ChipItem({ chip, active, selected, refused }: Chi
         className={styles.chip}
       >
         {chip.changed && <span className={styles.dot} />}
-        <span className={styles.chipName}>{chip.name}</span>
+        <span className={styles.chipName}>{chip.name}</span>{' '}
         {chip.broken.length > 0 && <Icon name="warning" size={14} className={styles.bad} />}
         {chip.locked && <Icon name="lock" size={14} />}
         {chip.score !== null && <span className={styles.chipScore}>{points(chip.score)}</span>}

@@ -46,17 +46,26 @@ export function Choices({ settings, onChange }: ChoicesProps) {
   );
 }
 
+interface PreviewLineProps {
+  preview: Preview;
+  /** Nobody is paired yet, so that nobody would move. */
+  first: boolean;
+}
+
 /** What a run with other settings would come to, before it is made. */
-export function PreviewLine({ preview }: { preview: Preview }) {
+export function PreviewLine({ preview, first }: PreviewLineProps) {
+  const total = points(preview.total);
   const named = preview.changed.slice(0, namedAtMost);
   const names = named.map((move) => text.move(move.name, move.to ?? text.nobody));
   const all = preview.changed.map((move) => text.moveLine(move.name, move.from ?? text.nobody, move.to ?? text.nobody));
   return (
-    <p className={styles.preview} role="status" title={all.join('\n')}>
-      <strong>{text.preview(preview.pairs, points(preview.total), preview.changed.length)}</strong>
-      {preview.of > 0 && <> {text.previewKept(preview.kept, preview.of)}</>}
+    <p className={styles.preview} role="status" title={first ? undefined : all.join('\n')}>
+      <strong>
+        {first ? text.previewFirst(preview.pairs, total) : text.preview(preview.pairs, total, preview.changed.length)}
+      </strong>
+      {!first && preview.of > 0 && <> {text.previewKept(preview.kept, preview.of)}</>}
       {preview.unpaired > 0 && <> {text.previewUnpaired(preview.unpaired)}</>}
-      {names.length > 0 && <span className="muted"> {text.movesLine(names, preview.changed.length - named.length)}</span>}
+      {!first && names.length > 0 && <span className="muted"> {text.movesLine(names, preview.changed.length - named.length)}</span>}
     </p>
   );
 }

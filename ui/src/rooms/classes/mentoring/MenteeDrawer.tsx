@@ -126,7 +126,12 @@ function Form({ row, at, of, mentors, readOnly, onStep, discard, onClose }: Form
       </div>
       <p className={styles.menteeLine}>{[row.nip, row.rank, row.position, row.unit].filter((part) => part !== '').join(' · ')}</p>
       {row.lacks.length > 0 && (
-        <ReasonList label={id.pairing.mentees.lacksColumn} reasons={row.lacks.map((lack) => ({ tone: 'warn', text: lack }))} />
+        <div className={styles.menteeLacks}>
+          <ReasonList
+            label={id.pairing.mentees.lacksColumn}
+            reasons={row.lacks.map((lack) => ({ tone: 'warn', text: lack }))}
+          />
+        </div>
       )}
       <FormPage
         form={form}

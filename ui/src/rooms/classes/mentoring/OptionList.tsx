@@ -4,7 +4,6 @@ import { Loaded } from '../../../components/Loaded';
 import { ReasonList } from '../../../components/ReasonList';
 import { useWhatIf, type MentorOption, type MoveRow, type WhatIf } from '../../../data/mentoring/pairing';
 import { id } from '../../../i18n/id';
-import { formatNumber } from '../../../i18n/numbers';
 import type { Chip } from './boardModel';
 import { MoveList } from './CriteriaTable';
 import styles from './mentoring.module.css';
@@ -133,18 +132,14 @@ function OptionRow({ classId, chip, option, readOnly, asked, onAsk, onPlace, onF
   );
 }
 
-const signed = (value: number, shown: string) => (value > 0 ? `+${shown}` : shown);
-
 function Answer({ answer, chip, children }: { answer: WhatIf; chip: Chip; children: ReactNode }) {
   if (answer.refused.length > 0) {
     return <ReasonList label={text.broken} reasons={answer.refused.map((one) => ({ tone: 'bad', text: one }))} />;
   }
-  const total = signed(answer.total_change, points(answer.total_change));
-  const pairs = answer.pairs_change === 0 ? '' : signed(answer.pairs_change, formatNumber(answer.pairs_change));
   return (
     <div className={styles.answer} role="status" ref={(node) => node?.scrollIntoView({ block: 'nearest' })}>
       <p>
-        <strong>{text.change(total, pairs)}</strong> {answer.sentence}
+        <strong>{answer.sentence}</strong>
       </p>
       <MoveList moves={answer.moves.filter((move) => move.enrolment !== chip.enrolment)} />
       {children}

@@ -7,7 +7,6 @@ import { refusalText } from '../../../data/mutation';
 import { usePreview, useSaveSettings, type Board, type MentoringSettings } from '../../../data/mentoring/pairing';
 import { id } from '../../../i18n/id';
 import { PreviewLine } from './Choices';
-import { DiscardDialog, useDiscard, useUnsaved, type Discard } from './Discard';
 import styles from './mentoring.module.css';
 import { PeriodFields, RuleFields, WeightFields, type Errors } from './RuleFields';
 
@@ -26,36 +25,33 @@ export interface RulesDrawerProps {
   onClose: () => void;
 }
 
-/** Hard rules, weights and period of the class; what a change would do is told before it is saved. */
+/**
+ * Hard rules, weights and period of the class; what a change would do is told before it is saved. Trying something out
+ * and closing again is usual here, so that closing does not ask.
+ */
 export function RulesDrawer(props: RulesDrawerProps) {
-  const discard = useDiscard(props.onClose);
   return (
     <Drawer
       opened={props.opened}
-      onClose={discard.close}
+      onClose={props.onClose}
       position="right"
       size={620}
       title={text.title}
       closeButtonProps={{ 'aria-label': id.actions.close }}
     >
-      <Form {...props} discard={discard} />
-      <DiscardDialog discard={discard} />
+      <Form {...props} />
     </Drawer>
   );
 }
 
-type FormProps = RulesDrawerProps & { discard: Discard };
-
-function Form({ classId, board, draft, readOnly, onRun, onClose, discard }: FormProps) {
-  const [first] = useState<MentoringSettings>(() => ({ ...board.settings, ...draft }));
-  const [settings, setSettings] = useState(first);
+function Form({ classId, board, draft, readOnly, onRun, onClose }: RulesDrawerProps) {
+  const [settings, setSettings] = useState<MentoringSettings>(() => ({ ...board.settings, ...draft }));
   const [errors, setErrors] = useState<Errors>({});
   const [failure, setFailure] = useState<string | null>(null);
   const [counted] = useDebouncedValue(settings, pause);
   const changed = JSON.stringify(counted) !== JSON.stringify(board.settings);
   const preview = usePreview(classId, changed ? counted : null);
   const save = useSaveSettings(classId);
-  useUnsaved(discard.unsaved, JSON.stringify(settings) !== JSON.stringify(first));
   const [busy, setBusy] = useState(false);
   const set = (part: Partial<MentoringSettings>) => setSettings((before) => ({ ...before, ...part }));
 
@@ -83,8 +79,9 @@ function Form({ classId, board, draft, readOnly, onRun, onClose, discard }: Form
   return (
     <form noValidate aria-label={text.form} className={styles.rules} onSubmit={submit}>
       <section className={styles.effect} aria-label={text.effect}>
+        <h3>{text.effect}</h3>
         {!changed && <p className="muted">{text.same}</p>}
-        {changed && preview.data && <PreviewLine preview={preview.data} />}
+        {changed && preview.data && <PreviewLine preview={preview.data} first={board.run === null} />}
         {changed && preview.isError && <ReasonList reasons={[{ tone: 'bad', text: refusalText(preview.error) }]} />}
       </section>
       {failure !== null && (
