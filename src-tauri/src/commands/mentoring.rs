@@ -1,4 +1,6 @@
-//! Mentors and the pairing of a class.
+//! Mentors and the pairing of a class; the work of pairs in a file of its own.
+
+pub mod work;
 
 use crate::session::{Session, run};
 use app::Page;

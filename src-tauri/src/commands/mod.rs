@@ -5,7 +5,6 @@ pub mod certificates;
 pub mod classes;
 pub mod evaluation;
 pub mod mentoring;
-pub mod mentoring_work;
 pub mod office;
 pub mod people;
 pub mod safety;
@@ -134,17 +133,17 @@ pub fn builder() -> Builder<tauri::Wry> {
             mentoring::mentoring_explain,
             mentoring::mentoring_what_if,
             mentoring::mentoring_approve,
-            mentoring_work::mentoring_overview,
-            mentoring_work::mentoring_orphans,
-            mentoring_work::mentoring_pairs,
-            mentoring_work::mentoring_pair,
-            mentoring_work::mentoring_save_meeting,
-            mentoring_work::mentoring_delete_meeting,
-            mentoring_work::mentoring_save_judgement,
-            mentoring_work::mentoring_end_pair,
-            mentoring_work::mentoring_reopen_pair,
-            mentoring_work::mentoring_report_pdf,
-            mentoring_work::mentoring_save_report,
+            mentoring::work::mentoring_overview,
+            mentoring::work::mentoring_orphans,
+            mentoring::work::mentoring_pairs,
+            mentoring::work::mentoring_pair,
+            mentoring::work::mentoring_save_meeting,
+            mentoring::work::mentoring_delete_meeting,
+            mentoring::work::mentoring_save_judgement,
+            mentoring::work::mentoring_end_pair,
+            mentoring::work::mentoring_reopen_pair,
+            mentoring::work::mentoring_report_pdf,
+            mentoring::work::mentoring_save_report,
             career::career_ledger,
             safety::safety_journal,
             safety::safety_journal_rows,

@@ -22,7 +22,7 @@ use store::classes::enrolment::Member;
 use store::mentoring::parties::Parties;
 
 /// Height of a row of the paper form, in millimetres: room for three lines by hand.
-const FORM_ROW: f32 = 21.0;
+const FORM_ROW: u16 = 21;
 
 /// What a letter (surat penugasan) says beyond the pairs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]

@@ -80,7 +80,7 @@ pub struct ReportTable {
     pub total: Option<Vec<String>>,
     /// Least height in millimetres of empty rows for writing by hand, numbered in the first column. They fill the page
     /// down to its foot, a new page where fewer than three fit: such a table is the last part of its report.
-    pub blank_rows: Option<f32>,
+    pub blank_rows: Option<u16>,
 }
 
 /// When the foot of a page says which one it is.

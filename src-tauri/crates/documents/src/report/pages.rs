@@ -327,7 +327,7 @@ impl Pages<'_> {
             }
         }
         if let Some(millimetres) = table.blank_rows {
-            self.blanks(&laid, table.rows.len(), millimetres.max(5.0) * MM);
+            self.blanks(&laid, table.rows.len(), f32::from(millimetres.max(5)) * MM);
         }
         self.y -= 5.0 * MM;
     }

@@ -109,10 +109,10 @@ fn the_opening_stands_before_the_facts() {
 #[test]
 fn blank_rows_fill_the_page_and_no_more() {
     for (rows, height, paper) in [
-        (0, 18.0, ReportPaper::A4Portrait),
-        (0, 25.0, ReportPaper::A4Landscape),
-        (7, 18.0, ReportPaper::F4Portrait),
-        (30, 18.0, ReportPaper::A4Portrait),
+        (0, 18, ReportPaper::A4Portrait),
+        (0, 25, ReportPaper::A4Landscape),
+        (7, 18, ReportPaper::F4Portrait),
+        (30, 18, ReportPaper::A4Portrait),
     ] {
         let mut form = Report { paper, notes: Vec::new(), signature: None, ..report(rows) };
         form.tables[0].total = None;
