@@ -26,6 +26,7 @@
 //! a rising cost for [`Aim::Even`]. "Nobody" has places without end at a penalty. Penalties are so large that one unit
 //! outweighs every change along a path ([`scale`]), which makes the order above exact in integers.
 
+mod foresight;
 mod kernels;
 mod network;
 mod problem;

@@ -1,5 +1,6 @@
 //! The graph of the mentors: who is where, what a place costs, the cheapest moves, and inserting a participant.
 
+use super::foresight;
 use super::kernels::{Found, LANES, better, nearest, relax, start};
 use super::problem::{Ground, Places, Scores};
 use super::scale::{Cost, Scale};
@@ -168,19 +169,33 @@ impl<C: Cost> Network<C> {
     #[inline(always)]
     pub(super) fn fill_plainly(&mut self) {
         let mut scratch = Scratch::new(self.stride);
-        if self.is_crowded(&mut scratch) {
-            self.rehearse(&mut scratch);
-        }
-        self.insert(1, &mut scratch);
+        self.foresee(&mut scratch);
+        self.insert(&mut scratch);
         for node in 0..self.nodes.len() {
             self.freshen(node);
         }
     }
 
-    /// Inserts every `step`-th row and takes back prices that are too high for the places left.
+    /// Begins with the prices that crowded mentors will have; too high ones are taken back at the end.
     #[inline(always)]
-    fn insert(&mut self, step: usize, scratch: &mut Scratch<C>) {
-        for row in (0..self.at.len()).step_by(step) {
+    fn foresee(&mut self, scratch: &mut Scratch<C>) {
+        if self.scale.even > 0 || self.at.len() < CROWD {
+            return;
+        }
+        let rooms: Vec<u32> = self.nodes.iter().map(|node| node.places.max - node.load).collect();
+        let Scratch { distances, from, .. } = scratch;
+        if let Some(prices) = foresight::prices(&self.costs, self.stride, &rooms, (distances, from)) {
+            for (node, price) in prices.into_iter().enumerate().take(self.nobody()) {
+                self.prices[node] = if price > C::ZERO { self.prices[node].max(price) } else { self.prices[node] };
+                self.see_slack(node);
+            }
+        }
+    }
+
+    /// Inserts every row and takes back prices that are too high for the places left.
+    #[inline(always)]
+    fn insert(&mut self, scratch: &mut Scratch<C>) {
+        for row in 0..self.at.len() {
             let end = self.nearest_place(row, scratch);
             let first = self.shift(end, &scratch.from);
             self.enter(u32::try_from(row).unwrap_or(UNPLACED), first);
@@ -192,43 +207,6 @@ impl<C: Cost> Network<C> {
                 self.pull(mentor, scratch);
             }
         }
-    }
-
-    /// Whether so many want the same mentors that it pays to find the prices with a sample first.
-    #[inline(always)]
-    fn is_crowded(&self, scratch: &mut Scratch<C>) -> bool {
-        let room = |node: &Node| node.places.max - node.load;
-        let rooms: u64 = self.nodes.iter().take(self.nobody()).map(|node| u64::from(room(node))).sum();
-        if !self.scale.is_flat() || rooms < 4 * self.nobody() as u64 || self.at.len() < CROWD {
-            return false;
-        }
-        let mut wanted = vec![0_u32; self.stride];
-        for costs in self.costs.chunks_exact(self.stride) {
-            let Scratch { distances, from, .. } = scratch;
-            wanted[start(costs, &self.prices, &self.slacks, distances, from).node] += 1;
-        }
-        let over = |(node, wanted): (&Node, &u32)| wanted.saturating_sub(room(node)) as usize;
-        self.nodes.iter().zip(&wanted).take(self.nobody()).map(over).sum::<usize>() * 5 > self.at.len() * 2
-    }
-
-    /// Prices from every fourth row and a fourth of the places; then everybody is out again.
-    #[inline(always)]
-    fn rehearse(&mut self, scratch: &mut Scratch<C>) {
-        const STEP: usize = 4;
-        let nodes = self.nodes.clone();
-        let mut places = 0;
-        for node in self.nodes.iter_mut().rev().skip(1) {
-            let before = places / STEP as u64;
-            places += u64::from(node.places.max - node.load);
-            node.load = 0;
-            node.places.max = u32::try_from(places / STEP as u64 - before).unwrap_or(u32::MAX);
-        }
-        (0..self.nodes.len()).for_each(|node| self.see_slack(node));
-        self.insert(STEP, scratch);
-        self.nodes = nodes;
-        self.members.iter_mut().for_each(Vec::clear);
-        self.stale.fill(true);
-        (0..self.nodes.len()).for_each(|node| self.see_slack(node));
     }
 
     /// The node in which the cheapest way of inserting the row ends; prices are raised so that the way costs nothing.

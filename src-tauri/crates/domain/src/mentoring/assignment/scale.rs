@@ -119,11 +119,6 @@ impl Scale {
         Ok(Self { nobody: fits(nobody)?, even: fits(even)?, short: fits(short)?, top, ..self })
     }
 
-    /// Whether every place costs the same.
-    pub(super) fn is_flat(self) -> bool {
-        self.even == 0 && self.short == 0
-    }
-
     /// Whether these integers hold every sum.
     pub(super) fn fits<C: Cost>(self) -> bool {
         self.top < C::ROOM
