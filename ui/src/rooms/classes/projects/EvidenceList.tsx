@@ -56,7 +56,7 @@ function Files({ rows }: { rows: readonly EvidenceRow[] }) {
         <col />
         <col style={{ width: '28%' }} />
         <col style={{ width: 84 }} />
-        <col style={{ width: 104 }} />
+        <col style={{ width: 120 }} />
         <col style={{ width: 84 }} />
       </colgroup>
       <thead>

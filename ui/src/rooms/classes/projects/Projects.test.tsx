@@ -9,6 +9,7 @@ import { axeFindings, fakeBackend, renderScreen, type FakeRooms } from '../../..
 import { dayNumber, monthStarts } from './days';
 import { ProjectFormScreen } from './ProjectFormScreen';
 import { ProjectScreen } from './ProjectScreen';
+import { ProgressReportScreen, ProjectSheetScreen } from './ProjectReportScreen';
 import { ProjectsTab } from './ProjectsTab';
 
 const list: ProjectList = {
@@ -261,6 +262,20 @@ describe('page of a project', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Tindakan lain' }));
     expect(await screen.findByRole('menuitem', { name: 'Hapus proyek' })).toBeDisabled();
   });
+});
+
+it('shows the sheet and the progress of all as the PDF itself', async () => {
+  const saveReport = vi.fn(() => Promise.resolve('/lembar.pdf'));
+  const parts = { get: () => Promise.resolve(project), reportPdf: () => Promise.resolve(new Uint8Array([1])), saveReport };
+  const sheet = await show(<ProjectSheetScreen />, parts, '/classes/c1/projects/j1/sheet', '/classes/$id/projects/$project/sheet');
+  await userEvent.click(await screen.findByRole('button', { name: 'Simpan berkas' }));
+  await waitFor(() => expect(saveReport).toHaveBeenCalledWith({ kind: 'sheet', project: 'j1' }));
+  expect(await axeFindings(sheet.container)).toEqual([]);
+  sheet.unmount();
+  const all = await show(<ProgressReportScreen />, parts, '/classes/c1/projects/report', '/classes/$id/projects/report');
+  await userEvent.click(await screen.findByRole('button', { name: 'Simpan berkas' }));
+  await waitFor(() => expect(saveReport).toHaveBeenLastCalledWith({ kind: 'progress', class: 'c1' }));
+  expect(await axeFindings(all.container)).toEqual([]);
 });
 
 it('counts days and months without a time zone', () => {

@@ -42,7 +42,7 @@ const columns: readonly ListColumn<ProjectRow>[] = [
     cell: (row) => <span className={styles.cut} title={row.title}>{row.title}</span>,
     sort: (row) => row.title,
   },
-  { id: 'kind', header: text.list.kind, width: '124px', cell: (row) => text.kinds[row.kind], sort: (row) => text.kinds[row.kind] },
+  { id: 'kind', header: text.list.kind, width: '142px', cell: (row) => text.kinds[row.kind], sort: (row) => text.kinds[row.kind] },
   { id: 'team', header: text.list.team, width: 'minmax(0, 1.6fr)', cell: (row) => <span title={team(row)}>{team(row)}</span>, sort: (row) => row.leader },
   {
     id: 'mentor',

@@ -59,9 +59,6 @@ export function TimelinePicture({ view }: { view: ProjectView }) {
           {month.label}
         </text>
       ))}
-      {milestones.map((milestone, at) => (
-        <Step key={milestone.id} milestone={milestone} top={head + at * row} x={x} />
-      ))}
       {within && (
         <>
           <line className={styles.today} x1={x(today)} x2={x(today)} y1={20} y2={tall} />
@@ -70,6 +67,9 @@ export function TimelinePicture({ view }: { view: ProjectView }) {
           </text>
         </>
       )}
+      {milestones.map((milestone, at) => (
+        <Step key={milestone.id} milestone={milestone} top={head + at * row} x={x} />
+      ))}
     </svg>
   );
 }
@@ -89,7 +89,7 @@ function Step({ milestone, top, x }: { milestone: MilestoneRow; top: number; x: 
       <text className={late ? styles.lateName : styles.name} x={8} y={top + 19}>
         {cut(milestone.name)}
       </text>
-      <rect className={late ? styles.lateTrack : styles.track} x={from} y={top + 8} width={width} height={bar} rx={2} />
+      <rect className={late ? styles.lateTrack : styles.open} x={from} y={top + 8} width={width} height={bar} rx={2} />
       <rect
         className={late ? styles.late : styles.done}
         x={from}
@@ -98,7 +98,7 @@ function Step({ milestone, top, x }: { milestone: MilestoneRow; top: number; x: 
         height={bar}
         rx={2}
       />
-      <text className={late ? styles.lateName : styles.months} x={outside ? right : from - 6} y={top + 19} textAnchor={outside ? 'start' : 'end'}>
+      <text className={`${styles.word} ${late ? styles.lateName : styles.months}`} x={outside ? right : from - 6} y={top + 19} textAnchor={outside ? 'start' : 'end'}>
         {state}
       </text>
     </g>
