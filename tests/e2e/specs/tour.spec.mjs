@@ -76,6 +76,7 @@ const screens = [
   ['/office/look', 'tampilan'],
   ['/office/attendance', 'aturan-presensi'],
   ['/office/schemes', 'skema-kantor'],
+  ['/office/jp', 'konversi-jp'],
 ];
 const dark = new Set(['beranda', 'asn', 'presensi', 'nilai', 'satu-sertifikat', 'jurnal', 'profil']);
 

@@ -12,6 +12,7 @@ const tabs = [
   { label: text.tabs.look, to: '/office/look' },
   { label: text.tabs.attendance, to: '/office/attendance' },
   { label: text.tabs.schemes, to: '/office/schemes' },
+  { label: text.tabs.jp, to: '/office/jp' },
 ];
 
 /** The head of every page of the office. */

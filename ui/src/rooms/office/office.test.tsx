@@ -6,6 +6,7 @@ import { RefusalError, type Backend } from '../../backend/backend';
 import type { Profile, Rules } from '../../data/office';
 import { axeFindings, fakeBackend, renderScreen } from '../../testing/render';
 import { AttendanceScreen } from './AttendanceScreen';
+import { JpScreen } from './JpScreen';
 import { LookScreen } from './LookScreen';
 import { exampleNumber, NumberingScreen } from './NumberingScreen';
 import { ProfileScreen } from './ProfileScreen';
@@ -86,6 +87,7 @@ function setUp(office: Partial<Backend['office']> = {}) {
         saveRule,
         ...office,
       },
+      classes: { forms: () => Promise.resolve([['NKL02', 'Mentoring']]) },
     },
   );
   return { backend, saveRule };
@@ -102,11 +104,37 @@ describe('the pages of the office', () => {
     ['look', <LookScreen key="look" />, /Simpan tampilan/],
     ['attendance', <AttendanceScreen key="attendance" />, /Simpan aturan/],
     ['schemes', <SchemesScreen key="schemes" />, /Simpan skema/],
+    ['jp', <JpScreen key="jp" />, /Simpan tabel/],
   ];
   it.each(pages)('%s has no accessibility findings', async (_, page, button) => {
     const { container } = await renderScreen(page, { backend: setUp().backend });
     expect(await screen.findByRole('button', { name: button })).toBeInTheDocument();
     expect(await axeFindings(container)).toEqual([]);
+  });
+});
+
+describe('the table of JP', () => {
+  it('is changed cell by cell; an empty cap is none', async () => {
+    const { backend, saveRule } = setUp();
+    await renderScreen(<JpScreen />, { backend });
+    const value = await screen.findByLabelText('JP: Mentoring, nasional');
+    await userEvent.clear(value);
+    await userEvent.type(value, '3');
+    await userEvent.clear(screen.getByLabelText('Kali sebulan: Mentoring, nasional'));
+    await userEvent.type(screen.getByLabelText('Tambahan (%): Mentoring, nasional'), '20');
+    await press('Simpan tabel');
+    const body = [{ ...rules.jp_conversion[0], value: 3, extra_percent: 20, times_a_month: null }];
+    await waitFor(() => expect(saveRule).toHaveBeenCalledWith({ kind: 'jp_conversion', body }, null));
+  });
+
+  it('names a refused cell at its place', async () => {
+    const message = 'JP pada baris 1 harus 1 sampai 999.';
+    const refusal = new RefusalError({ code: 'invalid_input', message, fields: [{ field: 'rates.0.value', message }] });
+    await renderScreen(<JpScreen />, { backend: setUp({ saveRule: () => Promise.reject(refusal) }).backend });
+    await userEvent.clear(await screen.findByLabelText('JP: Mentoring, nasional'));
+    await press('Simpan tabel');
+    await userEvent.click(await screen.findByRole('button', { name: message }));
+    expect(screen.getByLabelText('JP: Mentoring, nasional')).toHaveFocus();
   });
 });
 

@@ -1,0 +1,123 @@
+import { lazyRouteComponent } from '@tanstack/react-router';
+import { list, page } from './root';
+
+const programmes = list(
+  '/programmes',
+  lazyRouteComponent(() => import('../rooms/classes/programmes/ProgrammesScreen'), 'ProgrammesScreen'),
+);
+const programme = page(
+  '/programmes/$id',
+  lazyRouteComponent(() => import('../rooms/classes/programmes/ProgrammeScreen'), 'ProgrammeScreen'),
+);
+const classes = list('/classes', lazyRouteComponent(() => import('../rooms/classes/ClassesScreen'), 'ClassesScreen'));
+const classNew = list(
+  '/classes/new',
+  lazyRouteComponent(() => import('../rooms/classes/NewClassScreen'), 'NewClassScreen'),
+);
+const classImport = page(
+  '/classes/import',
+  lazyRouteComponent(() => import('../rooms/classes/book/BookImportScreen'), 'BookImportScreen'),
+);
+const classParticipants = list(
+  '/classes/$id',
+  lazyRouteComponent(() => import('../rooms/classes/participants/ParticipantsTab'), 'ParticipantsTab'),
+);
+const classSessions = page(
+  '/classes/$id/sessions',
+  lazyRouteComponent(() => import('../rooms/classes/sessions/SessionsTab'), 'SessionsTab'),
+);
+const classAttendance = page(
+  '/classes/$id/attendance',
+  lazyRouteComponent(() => import('../rooms/classes/attendance/AttendanceTab'), 'AttendanceTab'),
+);
+const classMentoring = page(
+  '/classes/$id/mentoring',
+  lazyRouteComponent(() => import('../rooms/classes/mentoring/BoardTab'), 'BoardTab'),
+);
+const classMentees = list(
+  '/classes/$id/mentoring/participants',
+  lazyRouteComponent(() => import('../rooms/classes/mentoring/MenteesScreen'), 'MenteesScreen'),
+);
+const classLetters = page(
+  '/classes/$id/mentoring/letters',
+  lazyRouteComponent(() => import('../rooms/classes/mentoring/LettersScreen'), 'LettersScreen'),
+);
+const classPairs = page(
+  '/classes/$id/mentoring/report',
+  lazyRouteComponent(() => import('../rooms/classes/mentoring/PairsReportScreen'), 'PairsReportScreen'),
+);
+const classProjects = list(
+  '/classes/$id/projects',
+  lazyRouteComponent(() => import('../rooms/classes/projects/ProjectsTab'), 'ProjectsTab'),
+);
+const classProjectNew = page(
+  '/classes/$id/projects/new',
+  lazyRouteComponent(() => import('../rooms/classes/projects/ProjectFormScreen'), 'ProjectFormScreen'),
+);
+const classProjectReport = page(
+  '/classes/$id/projects/report',
+  lazyRouteComponent(() => import('../rooms/classes/projects/ProjectReportScreen'), 'ProgressReportScreen'),
+);
+const classProject = page(
+  '/classes/$id/projects/$project',
+  lazyRouteComponent(() => import('../rooms/classes/projects/ProjectScreen'), 'ProjectScreen'),
+);
+const classProjectEdit = page(
+  '/classes/$id/projects/$project/edit',
+  lazyRouteComponent(() => import('../rooms/classes/projects/ProjectFormScreen'), 'ProjectFormScreen'),
+);
+const classProjectSheet = page(
+  '/classes/$id/projects/$project/sheet',
+  lazyRouteComponent(() => import('../rooms/classes/projects/ProjectReportScreen'), 'ProjectSheetScreen'),
+);
+const classScores = page(
+  '/classes/$id/scores',
+  lazyRouteComponent(() => import('../rooms/classes/scores/ScoresTab'), 'ScoresTab'),
+);
+const classScheme = page(
+  '/classes/$id/scheme',
+  lazyRouteComponent(() => import('../rooms/classes/scores/SchemeScreen'), 'SchemeScreen'),
+);
+const classResults = list(
+  '/classes/$id/results',
+  lazyRouteComponent(() => import('../rooms/classes/results/ResultsTab'), 'ResultsTab'),
+);
+const classRecap = page(
+  '/classes/$id/recap',
+  lazyRouteComponent(() => import('../rooms/classes/results/RecapScreen'), 'RecapScreen'),
+);
+const classCertificates = list(
+  '/classes/$id/certificates',
+  lazyRouteComponent(() => import('../rooms/classes/certificates/IssueTab'), 'IssueTab'),
+);
+const classData = page(
+  '/classes/$id/data',
+  lazyRouteComponent(() => import('../rooms/classes/data/DataTab'), 'DataTab'),
+);
+
+export const classesRoutes = [
+  programmes,
+  programme,
+  classes,
+  classNew,
+  classImport,
+  classParticipants,
+  classSessions,
+  classAttendance,
+  classMentoring,
+  classMentees,
+  classLetters,
+  classPairs,
+  classProjects,
+  classProjectNew,
+  classProjectReport,
+  classProject,
+  classProjectEdit,
+  classProjectSheet,
+  classScores,
+  classScheme,
+  classResults,
+  classRecap,
+  classCertificates,
+  classData,
+] as const;
