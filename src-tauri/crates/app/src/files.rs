@@ -36,8 +36,7 @@ pub fn write_whole(path: &Path, fill: impl FnOnce(&mut dyn Write) -> Result<()>)
 #[must_use]
 pub fn file_name(text: &str, extension: &str) -> String {
     let forbidden = |letter: char| r#"<>:"/\|?*"#.contains(letter) || letter.is_control();
-    let name: String =
-        text.chars().map(|letter| if forbidden(letter) { '-' } else { letter }).take(120).collect();
+    let name: String = text.chars().map(|letter| if forbidden(letter) { '-' } else { letter }).take(120).collect();
     format!("{}.{extension}", name.trim_end_matches(['.', ' ']))
 }
 

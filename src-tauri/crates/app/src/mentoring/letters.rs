@@ -78,7 +78,8 @@ fn duties(table: &[domain::career::JpRate]) -> String {
                   setiap pertemuan pada lembar konsultasi yang diparaf mentor dan peserta, serta menilai peserta pada \
                   pertengahan dan akhir pendampingan.";
     let Some(rate) = rate(table, MENTORING, JpScope::National) else { return duties.to_owned() };
-    let most = rate.times_a_month.map_or_else(String::new, |times| format!(", paling banyak {times} pertemuan sebulan"));
+    let most =
+        rate.times_a_month.map_or_else(String::new, |times| format!(", paling banyak {times} pertemuan sebulan"));
     format!("{duties} Setiap pertemuan diperhitungkan {} JP bagi peserta{most}.", rate.once())
 }
 

@@ -1,9 +1,7 @@
 //! Pairs at work: the log and what it earns, the list, endings, judgements, papers.
 
 use crate::classes_support::{Office, TODAY, code, day, refusal};
-use app::mentoring::{
-    self, JudgementEntry, LetterOptions, MentoringReport, PairQuery, PairRow, PairState, PairView,
-};
+use app::mentoring::{self, JudgementEntry, LetterOptions, MentoringReport, PairQuery, PairRow, PairState, PairView};
 use app::{career, classes, office, safety};
 use chrono::{Datelike, NaiveDate};
 use domain::career::{JpRate, MENTORING};
@@ -168,9 +166,8 @@ fn the_cap_is_of_the_person_over_all_pairs() {
     classes::enrol(&work, second, vec![work.people[0]], Role::Peserta).unwrap();
     let place = classes::enrolments(&work, second).unwrap()[0].id;
     let mentor = work.mentors[1];
-    let other = work
-        .office
-        .write(|tx| store::mentoring::pair::insert(tx, second, place, mentor, day(2026, 2, 1), None, ""));
+    let other =
+        work.office.write(|tx| store::mentoring::pair::insert(tx, second, place, mentor, day(2026, 2, 1), None, ""));
     work.log(0, day(2026, 2, 3), "Isu");
     work.log(0, day(2026, 2, 24), "Rencana");
     mentoring::save_meeting(&work, meeting(other, day(2026, 2, 10), "Gagasan")).unwrap();
@@ -227,9 +224,8 @@ fn wrong_meetings_are_refused_by_field() {
     work.log(0, day(2026, 2, 3), "Isu");
     let pair = work.pairs[0];
     let refused = |meeting| refusal(mentoring::save_meeting(&work, meeting));
-    let fields = |meeting: Meeting| -> Vec<String> {
-        refused(meeting).fields.into_iter().map(|field| field.field).collect()
-    };
+    let fields =
+        |meeting: Meeting| -> Vec<String> { refused(meeting).fields.into_iter().map(|field| field.field).collect() };
     assert_eq!(fields(meeting(pair, day(2026, 1, 4), " ")), ["date", "topic"]);
     assert_eq!(fields(meeting(pair, today().succ_opt().unwrap(), "Isu")), ["date"]);
     let twice = refused(meeting(pair, day(2026, 2, 3), " Isu "));
@@ -252,8 +248,7 @@ fn the_list_says_who_is_silent_and_finds_by_parts() {
     work.log(1, today() - chrono::TimeDelta::days(31), "Isu");
     mentoring::end_pair(&work, work.pairs[2], Ending::Finished, day(2026, 3, 1), "Baik").unwrap();
     let listed = work.listed(PairQuery::default());
-    let states: Vec<(PairId, PairState, u32)> =
-        listed.iter().map(|row| (row.id, row.state, row.quiet_days)).collect();
+    let states: Vec<(PairId, PairState, u32)> = listed.iter().map(|row| (row.id, row.state, row.quiet_days)).collect();
     assert_eq!(
         states,
         [
@@ -405,7 +400,10 @@ fn every_paper_is_drawn_or_says_what_is_missing() {
     let dated = DatedSignatory { id: None, signatory, valid_from: day(2025, 1, 1), valid_to: None };
     office::save_signatory(&work, dated).unwrap();
     assert_eq!(pages(&draw(&letters).unwrap()), 2, "one letter for each mentor");
-    assert_eq!(mentoring::report_name(&work, &letters).unwrap(), "Surat Penugasan Mentor Pelayanan Publik Digital Angkatan III.pdf");
+    assert_eq!(
+        mentoring::report_name(&work, &letters).unwrap(),
+        "Surat Penugasan Mentor Pelayanan Publik Digital Angkatan III.pdf"
+    );
     let path = work.office.folder.path().join("beban.pdf");
     mentoring::save_report(&work, &MentoringReport::Load, &path).unwrap();
     assert_eq!(std::fs::read(path).unwrap(), draw(&MentoringReport::Load).unwrap());
@@ -428,7 +426,9 @@ enum Entry {
 
 fn entries() -> impl Strategy<Value = Vec<Entry>> {
     // Days after 5 January: four months, often the same day.
-    let log = || (0..2_usize, 0..60_u64, prop::bool::weighted(0.8)).prop_map(|(pair, on, signed)| Entry::Log(pair, on, signed));
+    let log = || {
+        (0..2_usize, 0..60_u64, prop::bool::weighted(0.8)).prop_map(|(pair, on, signed)| Entry::Log(pair, on, signed))
+    };
     let one = prop_oneof![
         4 => log(),
         1 => (0..20_usize, 0..60_u64).prop_map(|(at, on)| Entry::Move(at, on)),

@@ -4,8 +4,8 @@ use super::timeline::Picture;
 use super::{CellAlign, ColumnWidth, PageNumbers, Report, ReportTable};
 use crate::certificate;
 use crate::pdf::{
-    Align, Column, Deflate, Document, Face, Fonts, INK, Info, Layout, Look, MM, MUTED, Origin, Page, Picture as Logo, Pictures, RowKind,
-    Signature, Table, Wanted, fonts, height, letterhead, read_picture, signature, wrap,
+    Align, Column, Deflate, Document, Face, Fonts, INK, Info, Layout, Look, MM, MUTED, Origin, Page, Picture as Logo,
+    Pictures, RowKind, Signature, Table, Wanted, fonts, height, letterhead, read_picture, signature, wrap,
 };
 use domain::ids::AssetId;
 use domain::refusal::Refusal;
@@ -373,16 +373,8 @@ impl Pages<'_> {
         let Some((dated, who)) = &self.report.signature else { return Ok(None) };
         let width = (self.width() * 0.5).min(90.0 * MM);
         let left = self.left() + self.width() - width;
-        signature(
-            self.fonts,
-            dated,
-            who,
-            (Face::Sans, Face::SansBold),
-            (left, width),
-            BODY_PT,
-            SIGNATURE_SPACE * MM,
-        )
-        .map(Some)
+        signature(self.fonts, dated, who, (Face::Sans, Face::SansBold), (left, width), BODY_PT, SIGNATURE_SPACE * MM)
+            .map(Some)
     }
 
     /// Page numbers, now that all pages are known.

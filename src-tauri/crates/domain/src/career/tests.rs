@@ -6,7 +6,9 @@ use proptest::prelude::*;
 use uuid::Uuid;
 
 fn day(number: u32) -> NaiveDate {
-    NaiveDate::from_ymd_opt(2026, 1, 1).and_then(|first| first.checked_add_days(chrono::Days::new(number.into()))).unwrap()
+    NaiveDate::from_ymd_opt(2026, 1, 1)
+        .and_then(|first| first.checked_add_days(chrono::Days::new(number.into())))
+        .unwrap()
 }
 
 fn shipped_table() -> Vec<JpRate> {
@@ -44,9 +46,9 @@ fn by_hand(meetings: &[MeetingFact], rate: &JpRate) -> BTreeMap<MeetingId, u32> 
     let signed = |meeting: &MeetingFact| meeting.confirmed_mentor && meeting.confirmed_mentee;
     let month = |meeting: &MeetingFact| meeting.date.format("%Y-%m").to_string();
     let jp = |own: &MeetingFact| {
-        let earlier = meetings.iter().filter(|other| {
-            signed(other) && month(other) == month(own) && (other.date, other.id) < (own.date, own.id)
-        });
+        let earlier = meetings
+            .iter()
+            .filter(|other| signed(other) && month(other) == month(own) && (other.date, other.id) < (own.date, own.id));
         let place = u32::try_from(earlier.count()).unwrap();
         let counts = signed(own) && rate.times_a_month.is_none_or(|most| place < most);
         if counts { rate.value } else { 0 }

@@ -141,10 +141,8 @@ pub fn check_end(
     match last_meeting.filter(|last| day < *last) {
         None => Ok(()),
         Some(last) => {
-            let message = format!(
-                "Pasangan ini masih bertemu pada {}. Isi tanggal itu atau sesudahnya.",
-                indonesian::date(last)
-            );
+            let message =
+                format!("Pasangan ini masih bertemu pada {}. Isi tanggal itu atau sesudahnya.", indonesian::date(last));
             Err(Refusal::field("day", message))
         }
     }

@@ -14,9 +14,8 @@ use rusqlite::params;
 /// # Errors
 /// The store's own.
 pub fn of_pair(read: &Read<'_>, pair: PairId) -> Result<Vec<Judgement>> {
-    let mut rows = read
-        .conn()
-        .prepare_cached("SELECT stage, side, date, score, note FROM pair_judgement WHERE pair_id = ?1")?;
+    let mut rows =
+        read.conn().prepare_cached("SELECT stage, side, date, score, note FROM pair_judgement WHERE pair_id = ?1")?;
     let rows = rows.query_map([blob(pair)], |row| {
         let score = row.get::<_, i32>(3)?;
         Ok(Judgement {
@@ -24,7 +23,8 @@ pub fn of_pair(read: &Read<'_>, pair: PairId) -> Result<Vec<Judgement>> {
             stage: word(row, 0, JudgementStage::from_code)?,
             side: word(row, 1, Side::from_code)?,
             date: row.get(2)?,
-            score: Score::from_hundredths(score).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(3, score.into()))?,
+            score: Score::from_hundredths(score)
+                .map_err(|_| rusqlite::Error::IntegralValueOutOfRange(3, score.into()))?,
             note: row.get(4)?,
         })
     })?;

@@ -11,7 +11,8 @@ use domain::people::name;
 use rusqlite::{OptionalExtension, Row, params};
 use std::collections::BTreeMap;
 
-const SELECT: &str = "SELECT pair_meeting.id, pair_id, date, topic, notes, next_step, confirmed_mentor, confirmed_mentee
+const SELECT: &str =
+    "SELECT pair_meeting.id, pair_id, date, topic, notes, next_step, confirmed_mentor, confirmed_mentee
      FROM pair_meeting";
 
 fn read_meeting(row: &Row<'_>) -> rusqlite::Result<Meeting> {
@@ -116,7 +117,8 @@ pub fn delete(tx: &Tx<'_>, meeting: MeetingId) -> Result<()> {
 pub fn twin(read: &Read<'_>, meeting: &Meeting) -> Result<Option<MeetingId>> {
     let mut found =
         read.conn().prepare_cached("SELECT id FROM pair_meeting WHERE pair_id = ?1 AND date = ?2 AND topic = ?3")?;
-    let found = found.query_row(params![blob(meeting.pair), meeting.date, meeting.topic], |row| id(row, 0)).optional()?;
+    let found =
+        found.query_row(params![blob(meeting.pair), meeting.date, meeting.topic], |row| id(row, 0)).optional()?;
     Ok(found.filter(|found| Some(*found) != meeting.id))
 }
 
