@@ -179,7 +179,7 @@ impl Picture<'_> {
         let tall = height(1, DETAIL_PT) + 1.5 * MM;
         let mut layout = Layout::default();
         let mut at = self.left;
-        let top = -1.0 * MM;
+        let top = -MM;
         let signs = [
             (colour(StepState::Done), 3.0 * MM, "selesai"),
             (colour(StepState::Open), 3.0 * MM, "berjalan, terisi sejauh kemajuannya"),
