@@ -8,7 +8,8 @@ use chrono::{DateTime, Local, Utc};
 use domain::refusal::{Code, Refusal};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, ToSql, params, params_from_iter};
-use std::collections::BTreeSet;
+use serde_json::{Map, Value as Json};
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// So many operations are named; the others are counted.
@@ -69,6 +70,55 @@ impl Blocked<'_> {
             }
         }
         if referred { Err(self.refusal("memakai data itu", &later)) } else { Ok(()) }
+    }
+
+    /// Refuses if a later operation that stands has taken away, or changed, rows that refer to rows which go now: taking
+    /// that one back would then not be possible any more. `gone` holds table and id, as the journal writes it.
+    pub(super) fn refuse_if_missed(&self, gone: &BTreeSet<(String, String)>) -> Result<()> {
+        if gone.is_empty() {
+            return Ok(());
+        }
+        let undone = undone(self.conn)?;
+        let parents = self.parents()?;
+        let mut journal = self.conn.prepare_cached(
+            "SELECT operation.seq, operation.id, operation.at, operation.description, table_name, before
+             FROM journal JOIN operation ON operation.seq = journal.operation_seq
+             WHERE journal.operation_seq > ?1 AND before IS NOT NULL AND operation.undoes IS NULL",
+        )?;
+        let mut later = BTreeSet::new();
+        let mut rows = journal.query([self.target.seq])?;
+        while let Some(row) = rows.next()? {
+            if undone.contains_key(&row.get(1)?) {
+                continue;
+            }
+            let (table, before): (String, String) = (row.get(4)?, row.get(5)?);
+            let Some(parents) = parents.get(&table) else { continue };
+            let before: Map<String, Json> = serde_json::from_str(&before)
+                .map_err(|error| Error::internal(format!("image in the journal: {error}")))?;
+            let missed = |(column, parent): &(String, String)| {
+                let id = before.get(column).and_then(Json::as_str);
+                id.is_some_and(|id| gone.contains(&(parent.clone(), id.to_owned())))
+            };
+            if parents.iter().any(missed) {
+                later.insert((row.get(0)?, named(&row.get::<_, String>(3)?, row.get(2)?)));
+            }
+        }
+        if later.is_empty() {
+            Ok(())
+        } else {
+            Err(self.refusal("menghapus atau mengubah data yang memerlukannya", &later))
+        }
+    }
+
+    /// The columns of each table that refer to a row elsewhere, with the table that they refer to.
+    fn parents(&self) -> Result<BTreeMap<String, Vec<(String, String)>>> {
+        let mut list = self.conn.prepare_cached("SELECT \"from\", \"table\" FROM pragma_foreign_key_list(?1)")?;
+        let mut parents = BTreeMap::new();
+        for table in record_tables(self.conn)? {
+            let found = list.query_map([&table.name], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            parents.insert(table.name, found.collect::<rusqlite::Result<Vec<_>>>()?);
+        }
+        Ok(parents)
     }
 
     /// Refuses if later operations stand on this one although they changed none of its rows.

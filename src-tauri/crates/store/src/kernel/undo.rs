@@ -163,7 +163,7 @@ fn take_back(conn: &Connection, target: &Target) -> Result<u64> {
     let tables: BTreeMap<String, Back> =
         record_tables(conn)?.into_iter().map(|table| (table.name.clone(), Back::new(table))).collect();
     let blocked = Blocked { conn, target };
-    let mut touched = BTreeSet::new();
+    let (mut touched, mut gone) = (BTreeSet::new(), BTreeSet::new());
     let mut done = 0;
     let mut below = i64::MAX;
     loop {
@@ -173,6 +173,7 @@ fn take_back(conn: &Connection, target: &Target) -> Result<u64> {
         for change in &chunk {
             let Some(back) = tables.get(&change.table) else { return Err(blocked.older_schema()) };
             back.apply(conn, change, &blocked)?;
+            gone.extend(back.gone(change)?.map(|id| (change.table.clone(), id)));
             if !touched.contains(&change.table) {
                 touched.insert(change.table.clone());
             }
@@ -180,6 +181,7 @@ fn take_back(conn: &Connection, target: &Target) -> Result<u64> {
         }
     }
     blocked.refuse_if_referred(&touched)?;
+    blocked.refuse_if_missed(&gone)?;
     // Tests of this crate have tables of their own.
     if tables.contains_key("enrolment") {
         blocked.refuse_if_stood_on()?;
@@ -254,6 +256,15 @@ impl Back {
             }
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// The id of a row that this change leaves no longer there, as the journal writes it; none where it has no own id.
+    fn gone(&self, change: &Change) -> Result<Option<String>> {
+        let (None, Some(after)) = (&change.before, &change.after) else { return Ok(None) };
+        let [key] = self.table.key.as_slice() else { return Ok(None) };
+        let image: Map<String, Json> =
+            serde_json::from_str(after).map_err(|error| Error::internal(format!("image in the journal: {error}")))?;
+        Ok(image.get(&self.table.columns[*key].name).and_then(Json::as_str).map(str::to_owned))
     }
 
     fn key(&self, values: &[Value]) -> Vec<Value> {

@@ -114,3 +114,19 @@ fn foreign_keys_are_enforced_again_after_an_undo() {
         store.write(&actor(), domain::safety::Op::new("test.run", "yatim"), |tx| store::testing::execute(tx, orphan));
     assert!(written.is_err());
 }
+
+/// What a later operation has deleted can come back only while everything that it refers to is there.
+#[test]
+fn what_a_later_deletion_needs_to_come_back_stays() {
+    let (_folder, store) = fresh();
+    let team = run(&store, "Tambah unit", "INSERT INTO team VALUES (x'01', 'BKPSDM')");
+    run(&store, "Tambah orang", "INSERT INTO member VALUES (x'02', 'Sri', 30, x'00FF', x'01')");
+    let deleted = run(&store, "Hapus orang", "DELETE FROM member");
+    blocked(&store, id(&team), "\"Hapus orang\"");
+    store.undo(&actor(), id(&deleted)).unwrap();
+    blocked(&store, id(&team), "\"Tambah orang\"");
+    store.undo(&actor(), None).unwrap();
+    store.undo(&actor(), id(&team)).unwrap();
+    assert_eq!(store.record_dump().unwrap(), "");
+    assert_eq!(code(store.undo(&actor(), None)), Code::NothingToUndo);
+}
