@@ -176,6 +176,7 @@ step('a mentor who leaves leaves orphans, and the home screen tells', async () =
   await window.screen('mentor-berhenti');
   await window.keys('Ctrl+Enter');
   await app.closed('dialog');
+  await window.text('Tidak aktif');
   await window.screen('mentor-sudah-berhenti');
   await app.open('/mentoring/orphans');
   await window.screen('tanpa-mentor');
