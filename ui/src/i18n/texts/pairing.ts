@@ -6,7 +6,6 @@ const listed = (names: readonly string[]) => names.join('; ');
 /** The pairing of a class: the board, its rules, and what it knows of the participants. */
 export const pairing = {
   tab: 'Mentor',
-  title: 'Pasangan mentor',
   discard: 'Yang diketik di sini belum disimpan dan akan hilang.',
   board: {
     label: 'Papan pasangan',
@@ -79,7 +78,6 @@ export const pairing = {
     lock: 'Kunci atau buka kunci pasangan',
     out: 'Keluarkan peserta dari pasangan',
     back: 'Kembali dari alasan ke papan',
-    run: 'Pasangkan',
   },
   empty: {
     title: 'Belum ada pasangan',
@@ -131,7 +129,6 @@ export const pairing = {
     whatIf: 'Bagaimana jika…',
     whatIfOf: (mentor: string) => `Bagaimana jika ${mentor}?`,
     hideWhatIf: 'Sembunyikan',
-    counting: 'Menghitung …',
     place: 'Pindahkan',
     placeAt: (mentor: string) => `Pindahkan ke ${mentor}`,
     force: 'Paksa dan kunci',
@@ -251,8 +248,6 @@ export const pairing = {
   mentee: {
     form: (name: string) => `Data ${name}`,
     useSuggested: (name: string) => `Pakai saran: ${name}`,
-    find: 'Ketik dua huruf dari nama atau NIP',
-    nobodyFound: 'Tidak ada yang cocok.',
     place: 'Tempat kerja',
     placeHint: 'Kecamatan atau kota.',
     languages: 'Bahasa dan kebutuhan khusus',

@@ -183,6 +183,8 @@ describe('the board of pairs', () => {
       { enrolment: 'e2', mentor: 'm2', locked: true },
       { enrolment: 'e3', mentor: 'm1', locked: false },
     ]);
+    // What was asked is so now: nothing is left to force.
+    await waitFor(() => expect(screen.queryByText('Satu orang lain berpindah.')).toBeNull());
   });
 
   it('shows why somebody has no mentor and what would help', async () => {

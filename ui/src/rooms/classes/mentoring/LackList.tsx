@@ -26,8 +26,10 @@ export function LackList({ classId, lacks, first = 8, onOpen }: LackListProps) {
   const shown = all ? lacks : lacks.slice(0, first);
   return (
     <section className={styles.lacks} aria-label={text.lacks(lacks.length)}>
-      <h2>{text.lacks(lacks.length)}</h2>
-      <p className="muted">{text.lacksHint}</p>
+      <div className={styles.lacksHead}>
+        <h2>{text.lacks(lacks.length)}</h2>
+        <span className="muted">{text.lacksHint}</span>
+      </div>
       <ul>
         {shown.map((lack) => (
           <li key={`${lack.mentor ?? lack.enrolment ?? ''} ${lack.sentence}`}>

@@ -25,6 +25,11 @@ export function LettersScreen() {
   const [typed, setTyped] = useState<{ date: string | null } | null>(null);
   const date = typed ? typed.date : (today ?? null);
   const [drawn] = useDebouncedValue(number.trim(), 300);
+  const letters = (no: string, day: string): MentoringReport => ({
+    kind: 'letters',
+    class: classId,
+    options: { number: no, date: day },
+  });
   return (
     <>
       <PageHeader
@@ -53,13 +58,14 @@ export function LettersScreen() {
         />
       </div>
       <p className={styles.paperHint}>{text.dateHint}</p>
-      {date !== null && <Letters report={{ kind: 'letters', class: classId, options: { number: drawn, date } }} />}
+      {date !== null && <Letters drawn={letters(drawn, date)} typed={letters(number.trim(), date)} />}
     </>
   );
 }
 
-function Letters({ report }: { report: MentoringReport }) {
-  const pdf = useReport(report);
+/** The paper follows what is typed after a pause; what is saved is always what stands in the fields. */
+function Letters({ drawn, typed }: { drawn: MentoringReport; typed: MentoringReport }) {
+  const pdf = useReport(drawn);
   const saveFile = useSaveFile();
   return (
     <Loaded query={pdf}>
@@ -67,7 +73,7 @@ function Letters({ report }: { report: MentoringReport }) {
         <PdfView
           bytes={bytes}
           label={text.title}
-          onSave={() => void saveFile((backend) => backend.mentoring.saveReport(report))}
+          onSave={() => void saveFile((backend) => backend.mentoring.saveReport(typed))}
         />
       )}
     </Loaded>

@@ -201,6 +201,19 @@ describe('papers', () => {
     );
   });
 
+  it('saves the number that stands in the field, drawn or not', async () => {
+    const saveReport = vi.fn(() => Promise.resolve(null));
+    await renderScreen(<LettersScreen />, {
+      backend: backendOf({ reportPdf: () => Promise.resolve(new Uint8Array([37, 80, 68, 70])), saveReport }),
+      path: '/classes/$id/mentoring/letters',
+      at: '/classes/c1/mentoring/letters',
+    });
+    const save = await screen.findByRole('button', { name: 'Simpan berkas' });
+    fireEvent.change(screen.getByRole('textbox', { name: 'Nomor surat' }), { target: { value: '800/13' } });
+    fireEvent.click(save);
+    expect(saveReport).toHaveBeenCalledWith({ kind: 'letters', class: 'c1', options: { number: '800/13', date: '2026-03-02' } });
+  });
+
   it('asks for the pairs with their reasons', async () => {
     const reportPdf = vi.fn(refused);
     const view = await renderScreen(<PairsReportScreen />, {

@@ -58,7 +58,7 @@ export function MenteesScreen() {
           <>
             {board && all.length > 0 && (
               <div className={styles.readiness}>
-                <LackList classId={classId} lacks={board.lacks} first={4} onOpen={setOpened} />
+                <LackList classId={classId} lacks={board.lacks} first={3} onOpen={setOpened} />
               </div>
             )}
             <MenteeList classId={classId} rows={all} readOnly={closed} onOpen={setOpened} />

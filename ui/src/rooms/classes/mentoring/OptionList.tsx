@@ -72,8 +72,8 @@ interface RowProps extends Omit<ListProps, 'options'> {
 }
 
 function OptionRow({ classId, chip, option, readOnly, asked, onAsk, onPlace, onForce }: RowProps) {
-  const whatIf = useWhatIf(classId, chip.enrolment, option.mentor, asked);
   const now = chip.mentor === option.mentor;
+  const whatIf = useWhatIf(classId, chip.enrolment, option.mentor, asked && !now);
   const mentor = { id: option.mentor, name: option.name };
   const allowed = option.broken.length === 0;
   const cost = option.at_least > 0 ? text.atLeast(points(option.at_least)) : text.noCost;
@@ -110,7 +110,7 @@ function OptionRow({ classId, chip, option, readOnly, asked, onAsk, onPlace, onF
           )}
         </div>
       )}
-      {asked && (
+      {asked && !now && (
         <Loaded query={whatIf}>
           {(answer) => (
             <Answer answer={answer} chip={chip}>
