@@ -48,6 +48,8 @@ const screens = [
   [`/classes/${open.id}`, 'peserta'],
   [`/classes/${open.id}/sessions`, 'jadwal'],
   [`/classes/${open.id}/attendance`, 'presensi'],
+  [`/classes/${open.id}/projects`, 'proyek'],
+  [`/classes/${open.id}/projects/new`, 'proyek-baru'],
   [`/classes/${open.id}/scores`, 'nilai'],
   [`/classes/${open.id}/scheme`, 'skema'],
   [`/classes/${open.id}/results`, 'hasil'],

@@ -210,7 +210,6 @@ pub fn merge(tx: &Tx<'_>, to: PersonId, from: PersonId) -> Result<()> {
         tx.conn()
             .execute(&format!("UPDATE {table} SET person_id = ?1 WHERE person_id = ?2"), [blob(to), blob(from)])?;
     }
-    tx.conn().execute("UPDATE project SET coach_id = ?1 WHERE coach_id = ?2", [blob(to), blob(from)])?;
     crate::mentoring::merge::merge_person(tx, to, from)?;
     tx.conn().execute("DELETE FROM person WHERE id = ?1", [blob(from)])?;
     Ok(())
