@@ -1,6 +1,7 @@
 // A class of 40 gets its mentors, with reasons, wishes and locks, and a project is followed; by keyboard.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { App } from '../pages/app.mjs';
@@ -188,3 +189,81 @@ step('approved, and the letters printed', async () => {
   assert.match(text, /800\.2\/145\/BKPSDM\/2026/);
 });
 
+
+step('a project with a team, an indicator and two milestones is entered', async () => {
+  await app.open(`/classes/${classId}/projects`);
+  await window.text('Belum ada proyek di kelas ini');
+  await window.screen('proyek-kosong');
+  await press('Tambah proyek');
+  await app.at(`/classes/${classId}/projects/new`, 'Proyek baru');
+  await app.tabTo('Judul');
+  await window.type('Loket satu antrean untuk penerbitan kartu tanda penduduk di Kecamatan Sungai Jernih');
+  await app.tabTo('Masalah yang diselesaikan');
+  await window.type('Warga mengantre di tiga loket dan menunggu rata-rata 95 menit.');
+  await app.tabTo('Layanan publik yang diperbaiki');
+  await window.type('Penerbitan KTP elektronik');
+  await app.tabTo('Anggota tim');
+  for (const part of ['yul', 'bud']) {
+    await window.type(part);
+    await window.keys('Down', 'Enter');
+  }
+  await window.keys('Esc');
+  await app.tabTo('Yang diukur');
+  await window.type('Rata-rata lama tunggu');
+  await app.tabTo('Satuan');
+  await window.type('menit');
+  await app.tabTo('Nilai awal');
+  await window.type('95');
+  await app.tabTo('Target');
+  await window.type('30,5');
+  await press('Tambah tahapan');
+  await app.focused('Tahapan baris 1');
+  await window.type('Peta alur layanan dan kesepakatan antarloket');
+  await app.tabTo('Batas baris 1');
+  await window.type('04032026');
+  await window.keys('Enter');
+  await app.focused('Tahapan baris 2');
+  await window.type('Uji coba loket tunggal selama dua minggu');
+  await app.tabTo('Batas baris 2');
+  await window.type('05032026');
+  await window.screen('proyek-baru');
+  await window.keys('Ctrl+Enter');
+  await window.role('heading', /^Loket satu antrean/);
+  await window.screen('satu-proyek');
+});
+
+step('its progress is typed, evidence kept, the seminar scored', async () => {
+  await app.tabTo('Maju (%) Peta alur layanan dan kesepakatan antarloket');
+  await window.keys('Ctrl+A');
+  await window.type('100');
+  await window.keys('Enter');
+  await window.text('menjadi 100%');
+  await app.tabTo('Capaian sekarang');
+  await window.keys('Ctrl+A');
+  await window.type('47,25');
+  await window.keys('Enter');
+  await window.text('74,03');
+  const evidence = join(run.files, 'foto-loket.txt');
+  writeFileSync(evidence, 'Berita acara kesepakatan antarloket\n');
+  answerDialogs(evidence);
+  await press('Tambah berkas…');
+  await window.text('foto-loket.txt');
+  await app.tabTo('Penguji seminar hasil');
+  await window.type('Dr. Wibawa Mahendra, M.Si.');
+  await app.tabTo('Nilai seminar hasil');
+  await window.type('87,5');
+  await window.screen('proyek-berjalan');
+  await window.keys('Ctrl+Enter');
+  await window.role('button', 'Batalkan');
+  await press('Lembar proyek', { back: true });
+  await app.drawn();
+  await window.screen('lembar-proyek');
+  await app.open(`/classes/${classId}/projects`);
+  await window.screen('proyek');
+});
+
+step('the terminal finds nothing wrong', async () => {
+  await window.close();
+  window = undefined;
+  assert.equal(cli('safety', 'check').ok, true);
+});
