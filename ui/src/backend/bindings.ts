@@ -3665,7 +3665,7 @@ export type Task = {
 	text: string,
 	/**  Where it is done. */
 	room: Room,
-	/**  The id of the thing, if it is about one. */
+	/**  The id of the thing, if it is about one; for `mentoring` the list that shows it: `silent` or `orphans`. */
 	target: string | null,
 };
 
