@@ -186,14 +186,20 @@ pub struct Colleague {
     pub rank_sort: u32,
 }
 
-/// Those in service in a unit, without the units below, the highest rank first.
+/// Those in service in a unit, without the units below, whose position may lead it, the highest rank first. The words
+/// are those of [`domain::mentoring::mentee::leads_unit`], which has the last say.
 ///
 /// # Errors
 /// The store's own.
 pub fn in_unit(read: &Read<'_>, unit: UnitId) -> Result<Vec<Colleague>> {
     let mut rows = read.conn().prepare_cached(
         "SELECT person_id, person_now.position, rank_sort FROM person_now JOIN person ON person.id = person_id
-         WHERE unit_id = ?1 AND active = 1 ORDER BY rank_sort DESC, sort_name, person_id",
+         WHERE unit_id = ?1 AND active = 1
+           AND (person_now.position LIKE '%kepala%' OR person_now.position LIKE '%camat%'
+                OR person_now.position LIKE '%lurah%' OR person_now.position LIKE '%direktur%'
+                OR person_now.position LIKE '%inspektur%' OR person_now.position LIKE '%sekretaris%'
+                OR person_now.position LIKE '%ketua%' OR person_now.position LIKE '%asisten%')
+         ORDER BY rank_sort DESC, sort_name, person_id",
     )?;
     let rows = rows.query_map([blob(unit)], |row| {
         Ok(Colleague { person: id(row, 0)?, position: row.get("position")?, rank_sort: row.get("rank_sort")? })
