@@ -72,6 +72,25 @@ impl Blocked<'_> {
         if referred { Err(self.refusal("memakai data itu", &later)) } else { Ok(()) }
     }
 
+    /// Refuses if later operations that stand have changed a row and changed it back: it looks untouched, but they could
+    /// not be taken back any more. `touched` holds table and row key.
+    pub(super) fn refuse_if_reworked(&self, touched: &BTreeSet<(String, String)>) -> Result<()> {
+        let undone = undone(self.conn)?;
+        let mut journal = self.conn.prepare_cached(
+            "SELECT operation.seq, operation.id, operation.at, operation.description, table_name, row_key
+             FROM journal JOIN operation ON operation.seq = journal.operation_seq
+             WHERE journal.operation_seq > ?1 AND operation.undoes IS NULL",
+        )?;
+        let mut later = BTreeSet::new();
+        let mut rows = journal.query([self.target.seq])?;
+        while let Some(row) = rows.next()? {
+            if touched.contains(&(row.get(4)?, row.get(5)?)) && !undone.contains_key(&row.get(1)?) {
+                later.insert((row.get(0)?, named(&row.get::<_, String>(3)?, row.get(2)?)));
+            }
+        }
+        if later.is_empty() { Ok(()) } else { Err(self.refusal("mengubah data yang sama", &later)) }
+    }
+
     /// Refuses if a later operation that stands has taken away, or changed, rows that refer to rows which go now: taking
     /// that one back would then not be possible any more. `gone` holds table and id, as the journal writes it.
     pub(super) fn refuse_if_missed(&self, gone: &BTreeSet<(String, String)>) -> Result<()> {

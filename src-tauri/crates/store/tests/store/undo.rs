@@ -130,3 +130,17 @@ fn what_a_later_deletion_needs_to_come_back_stays() {
     assert_eq!(store.record_dump().unwrap(), "");
     assert_eq!(code(store.undo(&actor(), None)), Code::NothingToUndo);
 }
+
+#[test]
+fn a_row_that_was_changed_and_changed_back_keeps_earlier_operations_in_place() {
+    let (_folder, store) = fresh();
+    run(&store, "BKPSDM", "INSERT INTO team VALUES (x'01', 'BKPSDM')");
+    let first = run(&store, "Ganti nama", "UPDATE team SET name = 'Dinas'");
+    run(&store, "Ganti lagi", "UPDATE team SET name = 'Badan'");
+    run(&store, "Kembalikan nama", "UPDATE team SET name = 'Dinas'");
+    blocked(&store, id(&first), "Ganti lagi");
+    for _ in 0..4 {
+        store.undo(&actor(), None).unwrap();
+    }
+    assert_eq!(store.record_dump().unwrap(), "");
+}
