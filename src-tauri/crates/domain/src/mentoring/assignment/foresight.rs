@@ -5,7 +5,7 @@
 //! Then the prices go up where more participants want a mentor than there are places, and down where fewer do (the
 //! subgradient of the dual problem), in steps that become smaller when nothing is gained.
 
-use super::kernels::start;
+use super::kernels::cheapest;
 use super::scale::Cost;
 
 /// Passes over all participants at most.
@@ -13,32 +13,19 @@ const PASSES: usize = 40;
 
 /// Prices for mentors with so many places (the last node is "nobody"); `None` where few want the same ones.
 #[inline(always)]
-pub(super) fn prices<C: Cost>(
-    costs: &[C],
-    stride: usize,
-    rooms: &[u32],
-    (distances, from): (&mut [C], &mut [u32]),
-) -> Option<Vec<C>> {
+pub(super) fn prices<C: Cost>(costs: &[C], stride: usize, rooms: &[u32]) -> Option<Vec<C>> {
     let rows = costs.len() / stride;
-    let mut demand = |prices: &[C], wanted: &mut [u32]| {
-        wanted.fill(0);
-        for costs in costs.chunks_exact(stride) {
-            wanted[start(costs, prices, prices, distances, from).node] += 1;
-        }
-        let over = wanted.iter().zip(rooms).map(|(wanted, room)| wanted.saturating_sub(*room) as usize);
-        over.take(rooms.len() - 1).sum::<usize>()
-    };
-    let (mut prices, mut wanted) = (vec![C::ZERO; stride], vec![0; stride]);
-    let mut least = demand(&prices, &mut wanted);
+    let mut prices = vec![C::ZERO; stride];
+    let mut wanted = vec![0; stride];
+    let mut least = demand(costs, &prices, rooms, &mut wanted);
     if least * 5 <= rows * 2 {
         return None;
     }
-    let (guess, span) = average(costs, stride, rooms);
-    let mut trial = guess;
+    let (mut trial, span) = average(costs, stride, rooms);
     let mut best_wanted = wanted.clone();
-    let mut step = span / 8;
+    let mut step = span / 32;
     for _ in 0..PASSES {
-        let over = demand(&trial, &mut wanted);
+        let over = demand(costs, &trial, rooms, &mut wanted);
         if over < least {
             (least, prices) = (over, trial.clone());
             best_wanted.copy_from_slice(&wanted);
@@ -55,6 +42,17 @@ pub(super) fn prices<C: Cost>(
         }
     }
     Some(prices)
+}
+
+/// Counts who wants each node most at these prices; gives how many want more than there are places.
+#[inline(always)]
+fn demand<C: Cost>(costs: &[C], prices: &[C], rooms: &[u32], wanted: &mut [u32]) -> usize {
+    wanted.fill(0);
+    for costs in costs.chunks_exact(prices.len()) {
+        wanted[cheapest(costs, prices)] += 1;
+    }
+    let over = wanted.iter().zip(rooms).map(|(wanted, room)| wanted.saturating_sub(*room) as usize);
+    over.take(rooms.len() - 1).sum()
 }
 
 /// Prices by the average cost of each mentor, and how far the averages lie apart.

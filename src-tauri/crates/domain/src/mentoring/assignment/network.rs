@@ -1,7 +1,7 @@
 //! The graph of the mentors: who is where, what a place costs, the cheapest moves, and inserting a participant.
 
 use super::foresight;
-use super::kernels::{Found, LANES, better, nearest, relax, start};
+use super::kernels::{Found, LANES, TOGETHER, better, nearest, relax, start};
 use super::problem::{Ground, Places, Scores};
 use super::scale::{Cost, Scale};
 
@@ -34,7 +34,8 @@ pub(super) struct Network<C> {
     /// What the next place of each node costs more than its price, [`Cost::FULL`] where all are taken.
     slacks: Vec<C>,
     moves: Vec<Moves<C>>,
-    stale: Vec<bool>,
+    /// How many of the members of each node its moves know.
+    seen: Vec<usize>,
 }
 
 /// Room for one Dijkstra.
@@ -59,7 +60,19 @@ impl<C: Cost> Scratch<C> {
 const UNPLACED: u32 = u32::MAX;
 
 /// Fewer participants than this are inserted at once.
-const CROWD: usize = if cfg!(test) { 8 } else { 256 };
+const CROWD: usize = if cfg!(test) { 2 } else { 256 };
+
+/// Inserting everybody. A closure would not do: its call would not be compiled for the instructions chosen.
+struct Filling<'a, C>(&'a mut Network<C>);
+
+impl<C: Cost> pulp::WithSimd for Filling<'_, C> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: pulp::Simd>(self, _: S) {
+        self.0.fill_plainly();
+    }
+}
 
 impl<C: Cost> Network<C> {
     /// The problem with nobody inserted. Pairs that weigh less than the threshold are forbidden too.
@@ -67,20 +80,22 @@ impl<C: Cost> Network<C> {
         let mentors = ground.problem.mentors.len();
         let stride = (mentors + 1).next_multiple_of(LANES);
         let rows: Vec<usize> = ground.free().collect();
-        let mut costs = vec![C::FAR; rows.len() * stride];
-        for (&mentee, out) in rows.iter().zip(costs.chunks_exact_mut(stride)) {
-            let least = threshold.unwrap_or(i64::MIN);
-            for (out, score) in out.iter_mut().zip(ground.problem.scores.row(mentee)) {
-                let weight = i64::from(*score);
-                let forbidden = *score == Scores::FORBIDDEN || weight < least;
-                *out = if forbidden { C::FAR } else { C::of(scale.pair(weight)) };
-            }
-            let own = ground.previous[mentee].into_iter().chain(ground.barred.map(|(_, mentor)| mentor));
-            for mentor in own {
+        let least = threshold.unwrap_or(i64::MIN);
+        // What is forbidden is below every other score.
+        let lowest = i32::try_from(least.max(i64::from(-Scores::LIMIT))).unwrap_or(i32::MAX);
+        let (zero, point) = scale.points::<C>();
+        let mut costs = Vec::with_capacity(rows.len() * stride);
+        for &mentee in &rows {
+            let start = costs.len();
+            let cost = |score: &i32| if *score < lowest { C::FAR } else { zero.less(point, *score) };
+            costs.extend(ground.problem.scores.row(mentee).iter().map(cost));
+            costs.push(C::of(scale.nobody));
+            costs.resize(start + stride, C::FAR);
+            // The bonus and a barred pair are not in the scores.
+            for mentor in ground.previous[mentee].into_iter().chain(ground.barred.map(|(_, mentor)| mentor)) {
                 let weight = ground.weight(mentee, mentor).filter(|weight| *weight >= least);
-                out[mentor] = weight.map_or(C::FAR, |weight| C::of(scale.pair(weight)));
+                costs[start + mentor] = weight.map_or(C::FAR, |weight| C::of(scale.pair(weight)));
             }
-            out[mentors] = C::of(scale.nobody);
         }
         let nobody = Node { places: Places { min: 0, max: u32::MAX }, load: 0 };
         let mentor = |(places, taken): (&Places, &u32)| Node { places: *places, load: *taken };
@@ -95,7 +110,7 @@ impl<C: Cost> Network<C> {
             prices: vec![C::ZERO; stride],
             slacks: vec![C::FULL; stride],
             moves: (0..=mentors).map(|_| Moves { costs: Vec::new(), who: Vec::new() }).collect(),
-            stale: vec![true; mentors + 1],
+            seen: vec![0; mentors + 1],
             nodes,
         };
         for node in 0..=mentors {
@@ -159,37 +174,57 @@ impl<C: Cost> Network<C> {
 
     /// Inserts everybody, with the widest vector instructions that the machine has.
     pub(super) fn fill(&mut self) {
-        pulp::Arch::new().dispatch(
-            #[inline(always)]
-            || self.fill_plainly(),
-        );
+        pulp::Arch::new().dispatch(Filling(self));
     }
 
     /// Inserts everybody.
     #[inline(always)]
     pub(super) fn fill_plainly(&mut self) {
         let mut scratch = Scratch::new(self.stride);
-        self.foresee(&mut scratch);
+        self.foresee();
         self.insert(&mut scratch);
         for node in 0..self.nodes.len() {
             self.freshen(node);
         }
     }
 
-    /// Begins with the prices that crowded mentors will have; too high ones are taken back at the end.
+    /// Begins with the prices that crowded mentors will have; too high ones are taken back at the end. Where loads are to
+    /// be even, a mentor counts as full at the load that all reach together, and costs as much as its last place.
     #[inline(always)]
-    fn foresee(&mut self, scratch: &mut Scratch<C>) {
-        if self.scale.even > 0 || self.at.len() < CROWD {
+    fn foresee(&mut self) {
+        if self.at.len() < CROWD {
             return;
         }
-        let rooms: Vec<u32> = self.nodes.iter().map(|node| node.places.max - node.load).collect();
-        let Scratch { distances, from, .. } = scratch;
-        if let Some(prices) = foresight::prices(&self.costs, self.stride, &rooms, (distances, from)) {
-            for (node, price) in prices.into_iter().enumerate().take(self.nobody()) {
-                self.prices[node] = if price > C::ZERO { self.prices[node].max(price) } else { self.prices[node] };
+        let level = if self.scale.even > 0 { self.level() } else { u32::MAX };
+        let base = if self.scale.even > 0 { self.scale.place(level, 0) } else { 0 };
+        let room = |node: &Node| node.places.max.min(level).saturating_sub(node.load);
+        let rooms: Vec<u32> = self.nodes.iter().map(room).collect();
+        let prices = foresight::prices(&self.costs, self.stride, &rooms);
+        for node in 0..self.nobody() {
+            let price = C::of(base) + prices.as_ref().map_or(C::ZERO, |prices| prices[node]);
+            if price > C::ZERO && self.nodes[node].places.min < level {
+                self.prices[node] = self.prices[node].max(price);
                 self.see_slack(node);
             }
         }
+    }
+
+    /// The smallest load of which all together have places for everybody; the largest of all where there is none.
+    fn level(&self) -> u32 {
+        let (mentors, rows) = (&self.nodes[..self.nobody()], self.at.len() as u64);
+        let rooms = |level: u32| mentors.iter().map(move |node| node.places.max.min(level).saturating_sub(node.load));
+        let whole = u32::try_from(rows).unwrap_or(u32::MAX);
+        let largest = mentors.iter().map(|node| node.places.max.min(node.load.saturating_add(whole))).max();
+        let (mut low, mut high) = (1, largest.unwrap_or(1).max(1));
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if rooms(middle).map(u64::from).sum::<u64>() >= rows {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        low
     }
 
     /// Inserts every row and takes back prices that are too high for the places left.
@@ -282,7 +317,6 @@ impl<C: Cost> Network<C> {
         }
         if comes {
             let root = self.shift(mentor, from);
-            self.stale[root] = true;
             self.nodes[mentor].load += 1;
             self.nodes[root].load -= 1;
         }
@@ -294,24 +328,30 @@ impl<C: Cost> Network<C> {
         self.slacks[node] = self.place_after(node).map_or(C::FULL, slack);
     }
 
-    /// Makes the moves out of a node anew where its members have changed; false where it has none.
+    /// Brings the moves out of a node up to its members; false where it has none.
     #[inline(always)]
     fn freshen(&mut self, node: usize) -> bool {
-        let members = &self.members[node];
-        if members.is_empty() || !self.stale[node] {
-            return !members.is_empty();
-        }
-        self.stale[node] = false;
+        let (members, seen) = (&self.members[node], &mut self.seen[node]);
         let Moves { costs: moves, who } = &mut self.moves[node];
-        moves.clear();
-        moves.resize(self.stride, C::FAR);
-        who.resize(self.stride, UNPLACED);
-        for &member in members {
-            let row = member as usize;
-            let costs = &self.costs[row * self.stride..(row + 1) * self.stride];
-            better((member, costs[node]), costs, moves, who);
+        if *seen == 0 {
+            moves.clear();
+            moves.resize(if members.is_empty() { 0 } else { self.stride }, C::FAR);
+            who.resize(self.stride, UNPLACED);
         }
-        true
+        let costs = |member: u32| {
+            let row = member as usize;
+            &self.costs[row * self.stride..(row + 1) * self.stride]
+        };
+        for members in members[*seen..].chunks(TOGETHER) {
+            // A member who is looked at twice changes nothing.
+            let four = std::array::from_fn(|at| {
+                let member = members[at.min(members.len() - 1)];
+                (member, costs(member)[node], costs(member))
+            });
+            better(four, moves, who);
+        }
+        *seen = members.len();
+        !members.is_empty()
     }
 
     /// Moves one member a hop along the way to its end; gives the node in which the way begins.
@@ -321,7 +361,7 @@ impl<C: Cost> Network<C> {
         while from[node] != UNPLACED {
             let source = from[node] as usize;
             let mover = self.moves[source].who[node];
-            self.members[source].retain(|member| *member != mover);
+            self.leave(mover, source);
             self.enter(mover, node);
             node = source;
         }
@@ -329,9 +369,18 @@ impl<C: Cost> Network<C> {
     }
 
     #[inline(always)]
+    fn leave(&mut self, member: u32, node: usize) {
+        if let Some(place) = self.members[node].iter().position(|other| *other == member) {
+            self.members[node].remove(place);
+            if place < self.seen[node] {
+                self.seen[node] = 0;
+            }
+        }
+    }
+
+    #[inline(always)]
     fn enter(&mut self, member: u32, node: usize) {
         self.members[node].push(member);
         self.at[member as usize] = u32::try_from(node).unwrap_or(UNPLACED);
-        self.stale[node] = true;
     }
 }

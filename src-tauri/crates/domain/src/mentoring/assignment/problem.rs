@@ -235,7 +235,9 @@ impl<'a> Ground<'a> {
             return Err(Fault::MinAboveMax { mentor });
         }
         let sound = |score: &i32| *score == Scores::FORBIDDEN || (-Scores::LIMIT..=Scores::LIMIT).contains(score);
-        if let Some(at) = problem.scores.flat.iter().position(|score| !sound(score)) {
+        // Without an early end, a vector instruction looks at many.
+        if !problem.scores.flat.iter().fold(true, |all, score| all & sound(score)) {
+            let at = problem.scores.flat.iter().position(|score| !sound(score)).unwrap_or(0);
             return Err(Fault::ScoreOutOfRange { mentee: at / mentors, mentor: at % mentors });
         }
         if !(0..=Scores::LIMIT).contains(&problem.keep_bonus) {

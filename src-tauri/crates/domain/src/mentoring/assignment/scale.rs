@@ -24,6 +24,8 @@ pub(super) trait Cost: Copy + Ord + Add<Output = Self> + Sub<Output = Self> {
 
     /// A cost that fits by [`Self::ROOM`]; what does not fit is far.
     fn of(cost: i64) -> Self;
+    /// This cost less so much for each point. The result is only of use where it fits by [`Self::ROOM`].
+    fn less(self, each: Self, points: i32) -> Self;
     /// As the wide integer.
     fn wide(self) -> i64;
     /// True for what is forbidden, also after a cost was added or taken away.
@@ -44,6 +46,10 @@ impl Cost for i32 {
         Self::try_from(cost).unwrap_or(Self::FAR)
     }
 
+    fn less(self, each: Self, points: i32) -> Self {
+        self.wrapping_sub(each.wrapping_mul(points))
+    }
+
     fn wide(self) -> i64 {
         i64::from(self)
     }
@@ -59,6 +65,10 @@ impl Cost for i64 {
 
     fn of(cost: i64) -> Self {
         cost
+    }
+
+    fn less(self, each: Self, points: i32) -> Self {
+        self - each * Self::from(points)
     }
 
     fn wide(self) -> i64 {
@@ -122,6 +132,11 @@ impl Scale {
     /// Whether these integers hold every sum.
     pub(super) fn fits<C: Cost>(self) -> bool {
         self.top < C::ROOM
+    }
+
+    /// What a pair of weight 0 costs, and what each point takes off it.
+    pub(super) fn points<C: Cost>(self) -> (C, C) {
+        (C::of(self.zero), C::of(self.factor))
     }
 
     /// What a pair of this weight costs.
