@@ -60,7 +60,7 @@ step('a mentor from outside is made with a field and a period', async () => {
   await window.type('Pelayanan publik');
   await app.tabTo('Bukti');
   await window.type('Guru besar administrasi publik');
-  await press('Tambah bidang', { back: true });
+  await press('Tambah bidang');
   await app.focused('Bidang');
   await window.type('Tata naskah dinas dan kearsipan');
   await app.tabTo('Paling banyak');

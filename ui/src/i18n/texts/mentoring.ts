@@ -132,8 +132,6 @@ export const mentoring = {
       ends: 'Sampai',
       dateMissing: 'Tanggal belum diisi.',
     },
-    row: (title: string, at: number) => `${title}, baris ${at}`,
-    remove: (what: string) => `Hapus ${what}`,
     lacks: 'Perlu dilengkapi',
     record: 'Rekam jejak',
     running: 'Berjalan',

@@ -197,8 +197,6 @@ export const office = {
     noBands: 'Tanpa predikat.',
     passMark: 'Nilai lulus paling rendah',
     minimum: 'Kehadiran paling sedikit (%)',
-    removeRow: (what: string, at: number) => `Hapus ${what} ${at}`,
-    row: (what: string, at: number) => `${what} ${at}`,
     notNumber: (text: string) => `“${text}” bukan angka. Tulis misalnya 70,01.`,
     notWhole: (text: string) => `“${text}” bukan bilangan bulat.`,
     save: 'Simpan skema',

@@ -73,8 +73,6 @@ export const people = {
     history: {
       from: 'Mulai',
       fromHint: 'Kosongkan tanggal bila tidak diketahui: berlaku sejak awal.',
-      row: (title: string, at: number) => `${title}, baris ${at}`,
-      remove: (what: string) => `Hapus ${what}`,
       ranks: { title: 'Pangkat', add: 'Tambah pangkat', rank: 'Golongan', none: 'Belum ada pangkat.' },
       posts: {
         title: 'Jabatan dan unit kerja',

@@ -67,7 +67,6 @@ export const projects = {
     due: 'Batas',
     addMilestone: 'Tambah tahapan',
     noMilestone: 'Belum ada tahapan.',
-    linesHint: 'Enter di kolom terakhir membuka baris baru; Alt+panah memindahkan baris.',
     risks: 'Risiko',
     risk: 'Risiko',
     likelihood: 'Kemungkinan',
@@ -78,8 +77,6 @@ export const projects = {
     levels: { 1: '1 kecil', 2: '2 sedang', 3: '3 besar' },
     note: 'Catatan',
     at: (row: number, what: string) => `${what} baris ${row}`,
-    removeRow: (row: number) => `Hapus baris ${row}`,
-    tools: 'Hapus',
   },
   page: {
     edit: 'Ubah proyek',

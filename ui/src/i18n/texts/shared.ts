@@ -35,6 +35,14 @@ export const shared = {
     required: 'wajib',
     saving: 'Menyimpan …',
   },
+  lines: {
+    number: 'No.',
+    tools: 'Tindakan',
+    up: (list: string, row: number) => `Naikkan ${list}, baris ${row}`,
+    down: (list: string, row: number) => `Turunkan ${list}, baris ${row}`,
+    remove: (list: string, row: number) => `Hapus ${list}, baris ${row}`,
+    hint: 'Enter di kolom terakhir membuka baris baru; Alt+panah memindahkan baris.',
+  },
   date: {
     placeholder: 'hh/bb/tttt',
     open: 'Pilih dari kalender',

@@ -25,7 +25,7 @@ export function PersonLedger({ person }: { person: string }) {
       <Loaded query={ledger}>
         {(known) => (
           <>
-            <div className={classes.historyHead}>
+            <div className={classes.ledgerHead}>
               <Select
                 label={text.year}
                 data={[

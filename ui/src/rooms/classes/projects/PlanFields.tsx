@@ -1,9 +1,10 @@
 import { Select, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { DateField } from '../../../components/DateField';
+import { LineTable } from '../../../components/LineTable';
+import { listOf } from '../../../components/lines/listOf';
 import type { MilestoneDraft, ProjectDraft, Risk } from '../../../data/classes/projects';
 import { id } from '../../../i18n/id';
-import { LineTable } from './LineTable';
 
 const text = id.projects.form;
 
@@ -32,17 +33,14 @@ export function MilestoneLines({ form }: { form: Form }) {
   return (
     <LineTable
       title={text.milestones}
-      path="milestones"
-      lines={form.getValues().milestones}
-      onChange={(lines) => form.setFieldValue('milestones', lines)}
+      {...listOf(form, 'milestones')}
+      ordered
       heads={[{ label: text.milestone }, { label: text.starts, width: 168 }, { label: text.due, width: 168 }]}
       cells={(_, at) => [
         <TextInput key="name" autoComplete="off" {...props(at, 'name', text.milestone)} />,
         date(at, 'starts', text.starts),
         date(at, 'due', text.due),
       ]}
-      first="name"
-      last="due"
       blank={nextMilestone(form)}
       add={text.addMilestone}
       none={text.noMilestone}
@@ -73,9 +71,8 @@ export function RiskLines({ form }: { form: Form }) {
   return (
     <LineTable
       title={text.risks}
-      path="risks"
-      lines={form.getValues().risks}
-      onChange={(lines) => form.setFieldValue('risks', lines)}
+      {...listOf(form, 'risks')}
+      ordered
       heads={[
         { label: text.risk },
         { label: text.likelihood, width: 120 },
@@ -88,8 +85,6 @@ export function RiskLines({ form }: { form: Form }) {
         level(risk, at, 'impact', text.impact),
         <TextInput key="response" autoComplete="off" {...props(at, 'response', text.response)} />,
       ]}
-      first="risk"
-      last="response"
       blank={blankRisk}
       add={text.addRisk}
       none={text.noRisk}

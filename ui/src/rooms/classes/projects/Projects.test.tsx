@@ -173,7 +173,7 @@ describe('form of a project', () => {
     await userEvent.keyboard('Dua{Alt>}{ArrowUp}{/Alt}');
     expect(screen.getByRole('textbox', { name: 'Risiko baris 1' })).toHaveValue('Dua');
     expect(screen.getByRole('textbox', { name: 'Risiko baris 1' })).toHaveFocus();
-    await userEvent.click(screen.getByRole('button', { name: 'Hapus baris 2' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Hapus Risiko, baris 2' }));
     expect(screen.queryByRole('textbox', { name: 'Risiko baris 2' })).toBeNull();
   }, slow);
 });
