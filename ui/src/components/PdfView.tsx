@@ -31,6 +31,7 @@ function useDocument(bytes: Uint8Array) {
       const task = openPdf(bytes);
       close = () => void task.destroy();
       if (isGone()) {
+        task.promise.catch(() => undefined);
         close();
         return;
       }
