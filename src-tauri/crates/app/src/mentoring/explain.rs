@@ -1,6 +1,6 @@
 //! Why a participant has this mentor, what the second best would cost, and what another choice would cause.
 
-use super::board::{MoveRow, mentors_in, moves, unpaired_sentence};
+use super::board::{MoveRow, mentors_in, move_row, moves, unpaired_sentence};
 use super::ground::{Ground, Seat, mentors_of, solved};
 use super::remedies::remedies;
 use crate::{App, Result};
@@ -38,7 +38,7 @@ pub struct Second {
     /// What the total of the whole loses; may be 0.
     pub cost: i64,
     /// Pairs that the whole loses.
-    pub pairs_lost: u32,
+    pub pairs_lost: i32,
     /// Who moves.
     pub moves: Vec<MoveRow>,
     /// The same in one sentence.
@@ -133,13 +133,13 @@ pub fn explain(app: &App, class: ClassId, enrolment: EnrolmentId) -> Result<Expl
 }
 
 /// What an explanation looks at.
-struct View<'a> {
-    ground: &'a Ground,
-    scores: &'a Scores,
-    seats: &'a [Seat],
-    problem: &'a Problem,
-    solution: &'a Solution<'a>,
-    at: usize,
+pub(super) struct View<'a> {
+    pub(super) ground: &'a Ground,
+    pub(super) scores: &'a Scores,
+    pub(super) seats: &'a [Seat],
+    pub(super) problem: &'a Problem,
+    pub(super) solution: &'a Solution<'a>,
+    pub(super) at: usize,
 }
 
 impl View<'_> {
@@ -159,7 +159,7 @@ impl View<'_> {
                 Some(_) => None,
                 None => Some(Unpaired {
                     sentence: unpaired_sentence(self.ground, self.scores, self.seats, self.at),
-                    remedies: remedies(self.ground, self.scores, self.seats, self.problem, self.at)?,
+                    remedies: remedies(self)?,
                 }),
             },
             wishes: self.wishes(&options),
@@ -208,7 +208,6 @@ impl View<'_> {
         let found = self.solution.second_best(self.at)?;
         let moves = self.rows(&found.moves);
         let others = moves.iter().filter(|row| row.enrolment != self.ground.mentees[self.at].id).count();
-        let pairs_lost = u32::try_from(found.pairs_lost).unwrap_or(0);
         let name = found.mentor.map(|mentor| self.ground.mentor_name(mentor).to_owned()).unwrap_or_default();
         let head = match found.mentor {
             Some(_) => format!("Mentor terbaik berikutnya {name}"),
@@ -219,21 +218,14 @@ impl View<'_> {
             sentence: format!("{head}: {}.", effect(-found.cost, -found.pairs_lost, others)),
             name,
             cost: found.cost,
-            pairs_lost,
+            pairs_lost: found.pairs_lost,
             moves,
         })
     }
 
     /// Moves of the solver, who is meant first.
     fn rows(&self, moves: &[assignment::Move]) -> Vec<MoveRow> {
-        let name = |mentor: Option<usize>| mentor.map(|mentor| self.ground.mentor_name(mentor).to_owned());
-        let row = |one: &assignment::Move| MoveRow {
-            enrolment: self.ground.mentees[one.mentee].id,
-            name: self.ground.mentee_name(one.mentee).to_owned(),
-            from: name(one.from),
-            to: name(one.to),
-        };
-        moves.iter().map(row).collect()
+        moves.iter().map(|one| move_row(self.ground, one.mentee, one.from, one.to)).collect()
     }
 
     /// Every mentor, allowed ones first, the best first.
