@@ -2,7 +2,8 @@
 //
 //   npm run e2e [-- NAME ...]     only the specs whose file name holds one of the names
 //
-// Each spec is a process of its own with a fresh data folder, a fresh home for the web view, and its own driver.
+// Each spec is a process of its own with a fresh data folder, a fresh home for the web view, and its own driver. Two
+// run at a time, each lane on a screen of its own: most of a spec's time is waiting.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,6 +21,7 @@ const programs = {
 };
 const out = join(here, 'out');
 const SPEC_LIMIT = 10 * 60_000;
+const LANES = 2;
 
 const wanted = process.argv.slice(2);
 const specs = readdirSync(join(here, 'specs'))
@@ -40,22 +42,14 @@ if (specs.length === 0) {
 
 mkdirSync(out, { recursive: true });
 const failed = [];
-const memory = mkdtempSync(join(tmpdir(), 'binaasn-screen-'));
+const waiting = [...specs];
 try {
-  const screen = await startScreen(memory);
-  for (const spec of specs) {
-    const began = Date.now();
-    const code = await runSpec(spec, screen);
-    const seconds = ((Date.now() - began) / 1000).toFixed(1);
-    console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${spec} (${seconds} s)`);
-    if (code !== 0) failed.push(spec);
-  }
+  await Promise.all(Array.from({ length: Math.min(LANES, specs.length) }, lane));
 } catch (error) {
   console.error(error);
   failed.push('start');
 } finally {
   await endAll();
-  rmSync(memory, { recursive: true, force: true });
 }
 console.log(
   failed.length === 0
@@ -64,6 +58,25 @@ console.log(
 );
 process.exit(failed.length === 0 ? 0 : 1);
 
+/** Takes one spec after the other until none is left. */
+async function lane() {
+  const memory = mkdtempSync(join(tmpdir(), 'binaasn-screen-'));
+  try {
+    const screen = await startScreen(memory);
+    for (let spec = waiting.shift(); spec !== undefined; spec = waiting.shift()) {
+      const began = Date.now();
+      const { code, said } = await runSpec(spec, screen);
+      const seconds = ((Date.now() - began) / 1000).toFixed(1);
+      // What a spec says stays together, whatever the other lane does meanwhile.
+      console.log(`${said.trimEnd()}\n${code === 0 ? 'ok    ' : 'FAILED'} ${spec} (${seconds} s)`);
+      if (code !== 0) failed.push(spec);
+    }
+  } finally {
+    rmSync(memory, { recursive: true, force: true });
+  }
+}
+
+/** Runs a spec on a screen: its exit code and what it said. */
 async function runSpec(spec, screen) {
   const home = mkdtempSync(join(tmpdir(), 'binaasn-e2e-'));
   const folders = { data: join(home, 'data'), files: join(home, 'files'), runtime: join(home, 'runtime') };
@@ -91,7 +104,7 @@ async function runSpec(spec, screen) {
   const name = spec.replace('.spec.mjs', '');
   for (const old of readdirSync(out).filter((file) => file.startsWith(`${name}-`))) rmSync(join(out, old));
   const child = spawn(process.execPath, ['--test-reporter=spec', join(here, 'specs', spec)], {
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...environment,
       BINAASN_E2E: JSON.stringify({
@@ -106,11 +119,17 @@ async function runSpec(spec, screen) {
       }),
     },
   });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (part) => {
+      said += part;
+    });
+  }
   const timer = setTimeout(() => child.kill('SIGKILL'), SPEC_LIMIT);
-  const code = await new Promise((done) => child.once('exit', (exit) => done(exit ?? 1)));
+  const code = await new Promise((done) => child.once('close', (exit) => done(exit ?? 1)));
   clearTimeout(timer);
   await end(driver);
-  if (code !== 0 && driver.log.trim() !== '') console.log(`--- what the driver and the window said\n${driver.log}`);
+  if (code !== 0 && driver.log.trim() !== '') said += `--- what the driver and the window said\n${driver.log}`;
   rmSync(home, { recursive: true, force: true, maxRetries: 3 });
-  return code;
+  return { code, said };
 }
