@@ -7,12 +7,16 @@ import { dirname, join } from 'node:path';
 import { createHash } from 'node:crypto';
 import { endAll, end, start, startScreen } from '../tests/e2e/support/processes.mjs';
 import { checkTools, nodePackages, systemPackages } from './system.mjs';
+import { mentoring } from './bench-mentoring.mjs';
 import { npm, root, say, step, stop, target } from './steps.mjs';
 
 const release = (name) => join(target, 'release', name);
 /** Each program is run as often, in turns; the table shows medians. */
 const ROUNDS = 5;
-const sections = { certificates, import: imports, search, window: windows };
+const sections = {
+  certificates, import: imports, search, window: windows,
+  mentoring: () => mentoring({ figure, interleaved, measure, megabytes, python, release, times }),
+};
 const rows = [];
 
 const wanted = process.argv.slice(2);
@@ -47,13 +51,11 @@ async function certificates() {
   await step('build: krilla', 'cargo', [
     'build', '--locked', '--release', '--manifest-path', 'tests/bench/krilla/Cargo.toml', '--target-dir', krilla,
   ]);
-  const python = join(target, 'bench-python');
-  if (!existsSync(join(python, 'bin/pip'))) await step('python environment', 'python3', ['-m', 'venv', python]);
-  await step('ReportLab', join(python, 'bin/pip'), ['install', '--quiet', 'reportlab', 'pillow', 'zxing-cpp']);
+  const reportlab = await python('reportlab', 'pillow', 'zxing-cpp');
   const engines = {
     BinaASN: (...args) => measure(release('examples/certificates'), args),
     krilla: (...args) => measure(join(krilla, 'release/krilla-certificates'), args),
-    ReportLab: (...args) => measure(join(python, 'bin/python'), ['tests/bench/reportlab_certificates.py', ...args]),
+    ReportLab: (...args) => measure(reportlab, ['tests/bench/reportlab_certificates.py', ...args]),
   };
   const count = 1000;
   for (const kind of ['merged', 'files']) {
@@ -137,6 +139,14 @@ async function people() {
   mkdirSync(dirname(file), { recursive: true });
   await measure(release('examples/figures'), ['list', file, '15000']);
   return file;
+}
+
+/** A Python of our own with these packages. */
+async function python(...packages) {
+  const folder = join(target, 'bench-python');
+  if (!existsSync(join(folder, 'bin/pip'))) await step('python environment', 'python3', ['-m', 'venv', folder]);
+  await step(packages[0], join(folder, 'bin/pip'), ['install', '--quiet', ...packages]);
+  return join(folder, 'bin/python');
 }
 
 /** Each in turn, round after round, so that a busy minute of the machine falls on all; then the medians. */
@@ -225,8 +235,11 @@ function memoryOfGroup(leader) {
   return kilobytes * 1024;
 }
 
-/** Runs a program to its end: wall time, CPU time, peak resident memory, and what it printed. */
-export async function measure(command, args) {
+/**
+ * Runs a program to its end: wall time, CPU time, peak resident memory, and what it printed. With a limit (seconds) it
+ * is ended then; the answer is null.
+ */
+async function measure(command, args, limit = Infinity) {
   if (!existsSync(command)) stop(`${command} is missing`);
   const began = performance.now();
   const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
@@ -243,9 +256,13 @@ export async function measure(command, args) {
     } catch {
       // Between its last breath and its exit.
     }
-  }, 5);
+  }, 2);
+  let late = false;
+  const ending = limit < Infinity ? setTimeout(() => (late = child.kill('SIGKILL')), limit * 1000) : undefined;
   const code = await new Promise((done) => child.once('close', done));
   clearInterval(poll);
+  clearTimeout(ending);
+  if (late) return null;
   if (code !== 0) stop(`${command} ${args.join(' ')} ended with ${code}`);
   return { ms: performance.now() - began, cpu, peak, output };
 }

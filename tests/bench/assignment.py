@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """The assignment of mentors with OR-tools and scipy, to be put beside ours: pip install ortools scipy numpy; then
-    assignment.py time FOLDER ROUNDS   JSON with the median times and the optimum of a problem made for the bench
+    assignment.py time FOLDER ENGINE   JSON with the time of solving once (ortools or scipy) and the optimum of a problem
+                                       made for the bench; what is built before is not counted
     assignment.py golden FILE          small cases of every aim with what scipy finds (and OR-tools where it can)
 scipy gets one column for each place, and one for each participant who is left without."""
 import json
 import random
-import statistics
 import sys
 import time
 from pathlib import Path
@@ -55,17 +55,14 @@ def with_ortools(scores, most, penalty):
     return took, int(flows.sum()), int((flows * scores[rows, columns]).sum())
 
 
-def timed(folder, rounds):
+def timed(folder, engine):
     problem = json.loads((folder / "problem.json").read_text())
     most = [mentor["max"] for mentor in problem["mentors"]]
     mentees = len(problem["mentees"])
     scores = np.fromfile(folder / "scores.bin", dtype="<i4").reshape(mentees, len(most))
     penalty = int(scores.max()) * (len(most) + 1)
-    answer = {}
-    for name, engine in (("ortools", with_ortools), ("scipy", with_scipy)):
-        runs = [engine(scores, most, penalty) for _ in range(rounds)]
-        answer[name] = {"ms": statistics.median(run[0] for run in runs) * 1000, "pairs": runs[0][1], "total": runs[0][2]}
-    print(json.dumps(answer))
+    took, pairs, total = {"ortools": with_ortools, "scipy": with_scipy}[engine](scores, most, penalty)
+    print(json.dumps({"ms": took * 1000, "pairs": pairs, "total": total}))
 
 
 def drawn(draw, aim):
@@ -169,8 +166,8 @@ def golden(path):
 
 if __name__ == "__main__":
     match sys.argv[1:]:
-        case ["time", folder, rounds]:
-            timed(Path(folder), int(rounds))
+        case ["time", folder, engine]:
+            timed(Path(folder), engine)
         case ["golden", file]:
             golden(Path(file))
         case _:

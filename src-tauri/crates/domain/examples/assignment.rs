@@ -1,7 +1,8 @@
 //! Problems of a given size and kind for the bench, and the time that solving them takes inside the process.
 //!
 //!     assignment make KIND MENTEES MENTORS FOLDER   problem.json, scores.csv, and scores.bin (i32, little-endian)
-//!     assignment time FOLDER ROUNDS                 JSON with the median times and the optimum
+//!     assignment time FOLDER                        JSON with the time of solving once and the optimum
+//!     assignment questions FOLDER                   JSON with the times of each aim: solving, "what if", second best
 //!
 //! Kinds: `random` (30 % forbidden, scores up to 50,000), `structured` (a sum of four criteria with few values each) and
 //! `popular` (everybody wants the same mentors).
@@ -21,11 +22,15 @@ fn main() -> Done<()> {
     let words: Vec<String> = std::env::args().skip(1).collect();
     match words.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["make", kind, mentees, mentors, folder] => make(kind, mentees.parse()?, mentors.parse()?, Path::new(folder)),
-        ["time", folder, rounds] => {
-            println!("{}", time(Path::new(folder), rounds.parse()?)?);
+        ["time", folder] => {
+            println!("{}", time(&read(Path::new(folder))?)?);
             Ok(())
         }
-        _ => Err("assignment make KIND MENTEES MENTORS FOLDER | assignment time FOLDER ROUNDS".into()),
+        ["questions", folder] => {
+            println!("{}", questions(read(Path::new(folder))?)?);
+            Ok(())
+        }
+        _ => Err("assignment make KIND MENTEES MENTORS FOLDER | time FOLDER | questions FOLDER".into()),
     }
 }
 
@@ -105,42 +110,56 @@ fn read(folder: &Path) -> Done<Problem> {
     })
 }
 
-/// Milliseconds of a piece of work, the median of some rounds.
-fn median(rounds: usize, mut work: impl FnMut(usize) -> Done<()>) -> Done<f64> {
-    let mut times = Vec::with_capacity(rounds);
-    for round in 0..rounds {
-        let began = Instant::now();
-        work(round)?;
-        times.push(began.elapsed().as_secs_f64() * 1000.0);
-    }
-    times.sort_by(f64::total_cmp);
-    times.get(times.len() / 2).copied().ok_or_else(|| "no round".into())
+/// Milliseconds of a piece of work.
+fn milliseconds(work: impl FnOnce() -> Done<()>) -> Done<f64> {
+    let began = Instant::now();
+    work()?;
+    Ok(began.elapsed().as_secs_f64() * 1000.0)
 }
 
-fn time(folder: &Path, rounds: usize) -> Done<Value> {
-    let mut problem = read(folder)?;
-    let ms = median(rounds, |_| solve(&problem).map(drop).map_err(Into::into))?;
-    let solution = solve(&problem)?;
-    let (pairs, total) = (solution.pairs().len(), solution.total());
+/// Solving once, from the scores in memory to the pairs.
+fn time(problem: &Problem) -> Done<Value> {
+    let mut pairs = Vec::new();
+    let mut total = 0;
+    let ms = milliseconds(|| {
+        let solution = solve(problem)?;
+        (pairs, total) = (solution.pairs(), solution.total());
+        Ok(())
+    })?;
+    Ok(json!({"ms": ms, "pairs": pairs.len(), "total": total}))
+}
+
+/// Each aim: solving, then 100 questions of each kind to the solution, the median and the longest.
+fn questions(mut problem: Problem) -> Done<Value> {
+    let aims = [
+        ("most_then_best", Aim::MostThenBest),
+        ("best", Aim::Best),
+        ("even", Aim::Even),
+        ("best_worst", Aim::BestWorst),
+    ];
     let (mentees, mentors) = (problem.scores.mentees(), problem.mentors.len());
-    let questions = 200;
-    let force_ms = median(questions, |at| {
-        let (mentee, mentor) = ((at * 37) % mentees, (at * 17) % mentors);
-        let allowed = problem.scores.get(mentee, mentor).is_some();
-        solution.force(mentee, Some(mentor).filter(|_| allowed))?;
-        Ok(())
-    })?;
-    let second_ms = median(questions, |at| {
-        std::hint::black_box(solution.second_best((at * 37) % mentees));
-        Ok(())
-    })?;
-    drop(solution);
-    let mut aims = serde_json::Map::new();
-    for (name, aim) in [("best", Aim::Best), ("even", Aim::Even), ("best_worst", Aim::BestWorst)] {
+    let mut answer = serde_json::Map::new();
+    for (name, aim) in aims {
         problem.aim = aim;
-        aims.insert(name.to_owned(), json!(median(rounds.min(3), |_| solve(&problem).map(drop).map_err(Into::into))?));
+        let solved = milliseconds(|| solve(&problem).map(drop).map_err(Into::into))?;
+        let solution = solve(&problem)?;
+        let force = asked(|at| {
+            let (mentee, mentor) = ((at * 37) % mentees, (at * 17) % mentors);
+            let allowed = problem.scores.get(mentee, mentor).is_some();
+            solution.force(mentee, Some(mentor).filter(|_| allowed))?;
+            Ok(())
+        })?;
+        let second = asked(|at| {
+            std::hint::black_box(solution.second_best((at * 37) % mentees));
+            Ok(())
+        })?;
+        answer.insert(name.to_owned(), json!({"ms": solved, "force": force, "second": second}));
     }
-    Ok(json!({
-        "ms": ms, "pairs": pairs, "total": total, "force_ms": force_ms, "second_ms": second_ms, "aims": aims,
-    }))
+    Ok(answer.into())
+}
+
+fn asked(question: impl Fn(usize) -> Done<()>) -> Done<Value> {
+    let mut times = (0..100).map(|at| milliseconds(|| question(at))).collect::<Done<Vec<f64>>>()?;
+    times.sort_by(f64::total_cmp);
+    Ok(json!({"median": times.get(times.len() / 2), "longest": times.last()}))
 }
