@@ -6,9 +6,8 @@ import { ConfirmWithReason } from '../../components/ConfirmWithReason';
 import { Icon } from '../../components/icons';
 import { Loaded } from '../../components/Loaded';
 import { PageHeader } from '../../components/PageHeader';
-import { PdfView } from '../../components/PdfView';
+import { Paper } from '../../components/ReportPage';
 import { useCertificate, useCertificatePdf, useReplace, useRevoke } from '../../data/certificates';
-import { useSaveFile } from '../../data/files';
 import { refusalText } from '../../data/mutation';
 import { useAddressId } from '../../data/open';
 import { useToast } from '../../frame/Toasts';
@@ -23,7 +22,6 @@ export function CertificateScreen() {
   const at = useAddressId();
   const backend = useBackend();
   const navigate = useNavigate();
-  const saveFile = useSaveFile();
   const { show } = useToast();
   const certificate = useCertificate(at);
   const pdf = useCertificatePdf(at);
@@ -36,7 +34,6 @@ export function CertificateScreen() {
   const open = () => {
     backend.certificates.openPdf(at).catch((error: unknown) => show({ message: refusalText(error), tone: 'bad' }));
   };
-  const save = () => void saveFile((room) => room.certificates.savePdf(at));
   const inForce = row?.status === 'issued';
   const actions = inForce && (
     <>
@@ -66,9 +63,7 @@ export function CertificateScreen() {
       <Loaded query={certificate}>
         {(view) => (
           <div className={styles.beside}>
-            <Loaded query={pdf}>
-              {(bytes) => <PdfView bytes={bytes} label={text.pdf(view.row.name)} onSave={save} />}
-            </Loaded>
+            <Paper pdf={pdf} label={text.pdf(view.row.name)} save={(room) => room.certificates.savePdf(at)} />
             <CertificateFacts view={view} />
             <ConfirmWithReason
               opened={asking === 'revoke'}

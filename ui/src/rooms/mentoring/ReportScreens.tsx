@@ -1,7 +1,4 @@
-import { Loaded } from '../../components/Loaded';
-import { PageHeader } from '../../components/PageHeader';
-import { PdfView } from '../../components/PdfView';
-import { useSaveFile } from '../../data/files';
+import { ReportPage } from '../../components/ReportPage';
 import { usePair, useReport, type MentoringReport } from '../../data/mentoring';
 import { useAddressId } from '../../data/open';
 import type { Crumb } from '../../frame/Crumbs';
@@ -19,21 +16,14 @@ interface ReportProps {
 }
 
 /** A paper of the room as it will be printed. */
-function Report({ report, title, subtitle, crumbs }: ReportProps) {
-  const saveFile = useSaveFile();
+function Report({ report, crumbs, ...rest }: ReportProps) {
   return (
-    <>
-      <PageHeader title={title} subtitle={subtitle} crumbs={[roomCrumb, ...crumbs]} />
-      <Loaded query={useReport(report)}>
-        {(bytes) => (
-          <PdfView
-            bytes={bytes}
-            label={title}
-            onSave={() => void saveFile((backend) => backend.mentoring.saveReport(report))}
-          />
-        )}
-      </Loaded>
-    </>
+    <ReportPage
+      {...rest}
+      crumbs={[roomCrumb, ...crumbs]}
+      pdf={useReport(report)}
+      save={(backend) => backend.mentoring.saveReport(report)}
+    />
   );
 }
 

@@ -2,15 +2,13 @@ import { TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { DateField } from '../../../components/DateField';
-import { Loaded } from '../../../components/Loaded';
 import { PageHeader } from '../../../components/PageHeader';
-import { PdfView } from '../../../components/PdfView';
-import { useClassView } from '../../../data/classes';
-import { useSaveFile } from '../../../data/files';
+import { Paper } from '../../../components/ReportPage';
 import { useStatus } from '../../../data/home';
 import { useReport, type MentoringReport } from '../../../data/mentoring';
 import { useAddressId } from '../../../data/open';
 import { id } from '../../../i18n/id';
+import { useClassPlace } from '../useClassPlace';
 import { boardPage } from './links';
 import styles from './mentoring.module.css';
 
@@ -19,7 +17,6 @@ const text = id.pairing.letters;
 /** The letters of assignment, one for each mentor, drawn again when number or date change. */
 export function LettersScreen() {
   const classId = useAddressId();
-  const view = useClassView(classId).data;
   const today = useStatus().data?.today;
   const [number, setNumber] = useState('');
   const [typed, setTyped] = useState<{ date: string | null } | null>(null);
@@ -32,14 +29,7 @@ export function LettersScreen() {
   });
   return (
     <>
-      <PageHeader
-        title={text.title}
-        subtitle={view && `${view.programme_name} · ${view.class.name}`}
-        crumbs={[
-          { label: id.frame.rooms.classes, to: '/classes' },
-          { label: view?.class.name ?? '', to: boardPage(classId) },
-        ]}
-      />
+      <PageHeader {...useClassPlace(classId, boardPage(classId))} title={text.title} />
       <div className={styles.paperForm}>
         <TextInput
           label={text.number}
@@ -65,17 +55,5 @@ export function LettersScreen() {
 
 /** The paper follows what is typed after a pause; what is saved is always what stands in the fields. */
 function Letters({ drawn, typed }: { drawn: MentoringReport; typed: MentoringReport }) {
-  const pdf = useReport(drawn);
-  const saveFile = useSaveFile();
-  return (
-    <Loaded query={pdf}>
-      {(bytes) => (
-        <PdfView
-          bytes={bytes}
-          label={text.title}
-          onSave={() => void saveFile((backend) => backend.mentoring.saveReport(typed))}
-        />
-      )}
-    </Loaded>
-  );
+  return <Paper pdf={useReport(drawn)} label={text.title} save={(backend) => backend.mentoring.saveReport(typed)} />;
 }

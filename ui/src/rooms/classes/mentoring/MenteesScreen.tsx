@@ -8,6 +8,7 @@ import { useAddressId } from '../../../data/open';
 import { useBoard, useFillSuperiors, useMentees } from '../../../data/mentoring/pairing';
 import { id } from '../../../i18n/id';
 import { ClosedNote } from '../ClassFrame';
+import { useClassPlace } from '../useClassPlace';
 import { LackList } from './LackList';
 import { boardPage, participantsPage } from './links';
 import { MenteeDrawer } from './MenteeDrawer';
@@ -19,25 +20,21 @@ const text = id.pairing.mentees;
 /** What the pairing knows of the participants, and what is missing. */
 export function MenteesScreen() {
   const classId = useAddressId();
-  const view = useClassView(classId).data;
+  const { subtitle, crumbs } = useClassPlace(classId, participantsPage(classId));
+  const closed = useClassView(classId).data?.state === 'closed';
   const mentees = useMentees(classId);
   const board = useBoard(classId).data;
   const fill = useFillSuperiors(classId);
   const [opened, setOpened] = useState<string | null>(null);
   const base = boardPage(classId);
   const rows = mentees.data ?? [];
-  const closed = view?.state === 'closed';
   const suggested = rows.filter((row) => row.superior === null && row.suggested_superior !== null).length;
   return (
     <>
       <PageHeader
         title={text.title}
-        subtitle={view && `${view.programme_name} · ${view.class.name}`}
-        crumbs={[
-          { label: id.frame.rooms.classes, to: '/classes' },
-          { label: view?.class.name ?? '', to: participantsPage(classId) },
-          { label: id.pairing.tab, to: base },
-        ]}
+        subtitle={subtitle}
+        crumbs={[...crumbs, { label: id.pairing.tab, to: base }]}
         actions={
           <Button variant="default" renderRoot={(props) => <Link to={base} {...props} />}>
             {text.back}

@@ -1,41 +1,20 @@
-import { Loaded } from '../../../components/Loaded';
-import { PageHeader } from '../../../components/PageHeader';
-import { PdfView } from '../../../components/PdfView';
-import { useClassView } from '../../../data/classes';
-import { useSaveFile } from '../../../data/files';
+import { ReportPage } from '../../../components/ReportPage';
 import { useReport, type MentoringReport } from '../../../data/mentoring';
 import { useAddressId } from '../../../data/open';
 import { id } from '../../../i18n/id';
+import { useClassPlace } from '../useClassPlace';
 import { boardPage } from './links';
-
-const text = id.pairing.report;
 
 /** The running pairs of the class with their reasons, as the paper. */
 export function PairsReportScreen() {
   const classId = useAddressId();
-  const view = useClassView(classId).data;
   const report: MentoringReport = { kind: 'pairs', class: classId };
-  const pdf = useReport(report);
-  const saveFile = useSaveFile();
   return (
-    <>
-      <PageHeader
-        title={text.title}
-        subtitle={view && `${view.programme_name} · ${view.class.name}`}
-        crumbs={[
-          { label: id.frame.rooms.classes, to: '/classes' },
-          { label: view?.class.name ?? '', to: boardPage(classId) },
-        ]}
-      />
-      <Loaded query={pdf}>
-        {(bytes) => (
-          <PdfView
-            bytes={bytes}
-            label={text.title}
-            onSave={() => void saveFile((backend) => backend.mentoring.saveReport(report))}
-          />
-        )}
-      </Loaded>
-    </>
+    <ReportPage
+      {...useClassPlace(classId, boardPage(classId))}
+      title={id.pairing.report.title}
+      pdf={useReport(report)}
+      save={(backend) => backend.mentoring.saveReport(report)}
+    />
   );
 }

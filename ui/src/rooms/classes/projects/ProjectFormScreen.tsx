@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { LeaveGuard, usePassing } from '../../../components/LeaveGuard';
 import { Loaded } from '../../../components/Loaded';
 import { PageHeader } from '../../../components/PageHeader';
-import { useClassView } from '../../../data/classes';
 import { useAddressProject, useProjectForm, useSaveProject } from '../../../data/classes/projects';
 import { useAddressId } from '../../../data/open';
 import { id } from '../../../i18n/id';
+import { useClassPlace } from '../useClassPlace';
 import { ProjectFormFields } from './ProjectFormFields';
 
 const text = id.projects.form;
@@ -17,7 +17,7 @@ export function ProjectFormScreen() {
   const known = useAddressProject();
   const project = known === '' ? null : known;
   const navigate = useNavigate();
-  const classView = useClassView(classId).data;
+  const { crumbs } = useClassPlace(classId, `/classes/${classId}`);
   const form = useProjectForm(classId, project);
   const [dirty, setDirty] = useState(false);
   const passing = usePassing();
@@ -38,11 +38,7 @@ export function ProjectFormScreen() {
       <PageHeader
         title={project === null ? text.new : text.edit}
         subtitle={project === null ? undefined : form.data?.draft.title}
-        crumbs={[
-          { label: id.frame.rooms.classes, to: '/classes' },
-          { label: classView?.class.name ?? '', to: `/classes/${classId}` },
-          { label: id.projects.tab, to: `/classes/${classId}/projects` },
-        ]}
+        crumbs={[...crumbs, { label: id.projects.tab, to: `/classes/${classId}/projects` }]}
       />
       <Loaded query={form}>
         {(offered) => (

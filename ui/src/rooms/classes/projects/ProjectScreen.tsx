@@ -5,11 +5,11 @@ import { ConfirmDialog } from '../../../components/ConfirmDialog';
 import { Icon } from '../../../components/icons';
 import { Loaded } from '../../../components/Loaded';
 import { PageHeader, type MenuAction } from '../../../components/PageHeader';
-import { useClassView } from '../../../data/classes';
 import { useAddressProject, useDeleteProject, useProject, type ProjectView } from '../../../data/classes/projects';
 import { useAddressId } from '../../../data/open';
 import { dateRange, shortDate } from '../../../i18n/dates';
 import { id } from '../../../i18n/id';
+import { useClassPlace } from '../useClassPlace';
 import { EvidenceList } from './EvidenceList';
 import { Facts } from './Facts';
 import { Indicator } from './Indicator';
@@ -43,7 +43,7 @@ export function ProjectScreen() {
   const projectId = useAddressProject();
   const navigate = useNavigate();
   const query = useProject(projectId);
-  const classView = useClassView(classId).data;
+  const { crumbs } = useClassPlace(classId, `/classes/${classId}`);
   const [removing, setRemoving] = useState(false);
   const params = { id: classId, project: projectId };
   const remove = useDeleteProject({ onDone: () => void navigate({ to: '/classes/$id/projects', params: { id: classId } }) });
@@ -78,11 +78,7 @@ export function ProjectScreen() {
         primary={primary}
         actions={actions}
         menu={menu}
-        crumbs={[
-          { label: id.frame.rooms.classes, to: '/classes' },
-          { label: classView?.class.name ?? '', to: `/classes/${classId}` },
-          { label: id.projects.tab, to: `/classes/${classId}/projects` },
-        ]}
+        crumbs={[...crumbs, { label: id.projects.tab, to: `/classes/${classId}/projects` }]}
       />
       <Loaded query={query}>{(shown) => <Page view={shown} />}</Loaded>
       <ConfirmDialog

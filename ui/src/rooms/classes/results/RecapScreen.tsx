@@ -1,37 +1,18 @@
-import { Loaded } from '../../../components/Loaded';
-import { PageHeader } from '../../../components/PageHeader';
-import { PdfView } from '../../../components/PdfView';
-import { useClassView, useRecap } from '../../../data/classes';
-import { useSaveFile } from '../../../data/files';
+import { ReportPage } from '../../../components/ReportPage';
+import { useRecap } from '../../../data/classes';
 import { useAddressId } from '../../../data/open';
 import { id } from '../../../i18n/id';
+import { useClassPlace } from '../useClassPlace';
 
-const text = id.evaluation.results;
-
+/** The results of a class as the paper that is signed. */
 export function RecapScreen() {
   const classId = useAddressId();
-  const view = useClassView(classId).data;
-  const recap = useRecap(classId);
-  const saveFile = useSaveFile();
   return (
-    <>
-      <PageHeader
-        title={text.recapTitle}
-        subtitle={view && `${view.programme_name} · ${view.class.name}`}
-        crumbs={[
-          { label: id.frame.rooms.classes, to: '/classes' },
-          { label: view?.class.name ?? '', to: `/classes/${classId}/results` },
-        ]}
-      />
-      <Loaded query={recap}>
-        {(bytes) => (
-          <PdfView
-            bytes={bytes}
-            label={text.recapTitle}
-            onSave={() => void saveFile((backend) => backend.classes.saveRecap(classId, 'pdf'))}
-          />
-        )}
-      </Loaded>
-    </>
+    <ReportPage
+      {...useClassPlace(classId, `/classes/${classId}/results`)}
+      title={id.evaluation.results.recapTitle}
+      pdf={useRecap(classId)}
+      save={(backend) => backend.classes.saveRecap(classId, 'pdf')}
+    />
   );
 }

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { LeaveGuard, usePassing } from '../../../components/LeaveGuard';
 import { Loaded } from '../../../components/Loaded';
 import { PageHeader } from '../../../components/PageHeader';
-import { useClassView } from '../../../data/classes';
 import { useSaveScheme, useScheme } from '../../../data/evaluation';
 import { useAddressId } from '../../../data/open';
 import { id } from '../../../i18n/id';
+import { useClassPlace } from '../useClassPlace';
 import { SchemeForm } from './SchemeForm';
 
 const text = id.evaluation.scheme;
@@ -14,7 +14,6 @@ const text = id.evaluation.scheme;
 export function SchemeScreen() {
   const classId = useAddressId();
   const navigate = useNavigate();
-  const view = useClassView(classId).data;
   const scheme = useScheme(classId);
   const [dirty, setDirty] = useState(false);
   const passing = usePassing();
@@ -27,14 +26,7 @@ export function SchemeScreen() {
   });
   return (
     <>
-      <PageHeader
-        title={text.title}
-        subtitle={view && `${view.programme_name} · ${view.class.name}`}
-        crumbs={[
-          { label: id.frame.rooms.classes, to: '/classes' },
-          { label: view?.class.name ?? '', to: `/classes/${classId}/scores` },
-        ]}
-      />
+      <PageHeader {...useClassPlace(classId, `/classes/${classId}/scores`)} title={text.title} />
       <Loaded query={scheme}>
         {(value) => (
           <SchemeForm scheme={value} onDirty={setDirty} onSubmit={(next) => save.mutateAsync(next)} onCancel={back} />
