@@ -1,7 +1,8 @@
 import { Modal } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useState } from 'react';
 import { Icon } from '../components/icons';
+import { useFindList } from '../components/useFindList';
 import { useSearchHits } from '../data/frame';
 import { id } from '../i18n/id';
 import { useCommandList } from './commands';
@@ -46,8 +47,6 @@ export function Palette({ opened, onClose }: { opened: boolean; onClose: () => v
 
 function PaletteBody({ onClose }: { onClose: () => void }) {
   const [typed, setTyped] = useState('');
-  const [chosen, setChosen] = useState(0);
-  const listId = useId();
   const navigate = useNavigate();
   const commands = useCommandList();
   const { hits, searching } = useSearchHits(typed);
@@ -70,31 +69,14 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
       run: () => command.run?.(),
     }));
   const items = [...found, ...offered];
-  const current = Math.min(chosen, items.length - 1);
-
-  const choose = (item: Item | undefined) => {
-    if (!item) return;
+  const choose = (item: Item) => {
     onClose();
     item.run();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowDown') setChosen(Math.min(current + 1, items.length - 1));
-    else if (event.key === 'ArrowUp') setChosen(Math.max(current - 1, 0));
-    else if (event.key === 'Enter') choose(items[current]);
-    else return;
-    event.preventDefault();
-  };
+  const find = useFindList({ items, typed, onTyped: setTyped, onPick: choose });
 
   const option = (item: Item, at: number) => (
-    <div
-      key={item.id}
-      id={`${listId}-${at}`}
-      role="option"
-      aria-selected={at === current}
-      className={classes.option}
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={() => choose(item)}
-    >
+    <div key={item.id} {...find.option(item, at)} className={classes.option}>
       <span className={classes.optionTitle}>{item.title}</span>
       {item.detail && <span className="muted">{item.detail}</span>}
       <Keys keys={item.keys} />
@@ -108,22 +90,12 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
         <input
           data-autofocus
           type="text"
-          role="combobox"
-          aria-expanded
-          aria-controls={listId}
-          aria-activedescendant={items.length > 0 ? `${listId}-${current}` : undefined}
-          aria-autocomplete="list"
           aria-label={text.title}
           placeholder={text.placeholder}
-          value={typed}
-          onChange={(event) => {
-            setTyped(event.currentTarget.value);
-            setChosen(0);
-          }}
-          onKeyDown={onKeyDown}
+          {...find.field}
         />
       </div>
-      <div id={listId} role="listbox" aria-label={text.title} className={classes.options} tabIndex={-1}>
+      <div {...find.list} aria-label={text.title} className={classes.options} tabIndex={-1}>
         {found.length > 0 && (
           <div role="group" aria-label={text.found}>
             <div className={classes.optionGroup} aria-hidden="true">

@@ -1,11 +1,10 @@
-import { Modal, TextInput } from '@mantine/core';
-import { useId, useState, type KeyboardEvent } from 'react';
-import { Icon } from '../../../components/icons';
+import { Modal } from '@mantine/core';
+import { useState } from 'react';
+import { FindList } from '../../../components/FindList';
 import { ReasonList } from '../../../components/ReasonList';
 import { refusalText } from '../../../data/mutation';
 import { useExplain, type MentorOption } from '../../../data/mentoring/pairing';
 import { id } from '../../../i18n/id';
-import styles from '../classes.module.css';
 import type { Chip } from './boardModel';
 import { points } from './points';
 
@@ -63,59 +62,22 @@ function linesOf(chip: Chip, options: readonly MentorOption[]): Line[] {
 function Body({ classId, chip, onPick }: BodyProps) {
   const explanation = useExplain(classId, chip.enrolment);
   const options = explanation.data?.options ?? [];
-  const listId = useId();
   const [typed, setTyped] = useState('');
-  const [active, setActive] = useState(0);
   const words = typed.toLowerCase().split(/\s+/);
   const lines = linesOf(chip, options).filter((line) => words.every((word) => line.name.toLowerCase().includes(word)));
-  const current = Math.min(active, lines.length - 1);
-  const onKeyDown = (event: KeyboardEvent) => {
-    const line = lines[current];
-    if (event.key === 'ArrowDown') setActive(Math.min(current + 1, lines.length - 1));
-    else if (event.key === 'ArrowUp') setActive(Math.max(current - 1, 0));
-    else if (event.key === 'Enter' && line) onPick(line.mentor);
-    else return;
-    event.preventDefault();
-  };
   return (
     <>
-      <TextInput
-        data-autofocus
+      <FindList
         label={text.find}
         description={text.hint}
-        role="combobox"
-        aria-expanded={lines.length > 0}
-        aria-controls={listId}
-        aria-activedescendant={lines.length > 0 ? `${listId}-${current}` : undefined}
-        aria-autocomplete="list"
-        autoComplete="off"
-        leftSection={<Icon name="search" size={16} />}
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
-          setActive(0);
-        }}
-        onKeyDown={onKeyDown}
+        listLabel={text.options}
+        items={lines}
+        typed={typed}
+        onTyped={setTyped}
+        onPick={(line) => onPick(line.mentor)}
+        keyOf={(line) => line.mentor?.id ?? ''}
+        row={(line) => line}
       />
-      <div id={listId} role="listbox" aria-label={text.options} className={styles.found} hidden={lines.length === 0}>
-        {lines.map((line, at) => (
-          <div
-            key={line.mentor?.id ?? ''}
-            id={`${listId}-${at}`}
-            role="option"
-            aria-selected={at === current}
-            className={styles.person}
-            ref={(node) => {
-              if (at === current) node?.scrollIntoView({ block: 'nearest' });
-            }}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => onPick(line.mentor)}
-          >
-            <span className={styles.personName}>{line.name}</span>
-            <span className={styles.personSide}>{line.side}</span>
-          </div>
-        ))}
-      </div>
       <p role="status" className="muted">
         {explanation.isPending && id.loading}
         {explanation.isSuccess && lines.length === 0 && text.nothing(typed)}

@@ -2,6 +2,7 @@ import { Button, Modal, Textarea } from '@mantine/core';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useBackend } from '../../../backend/backend';
 import { ReasonList } from '../../../components/ReasonList';
+import shared from '../../../components/shared.module.css';
 import { useEnrol, type NipList, type Role } from '../../../data/classes';
 import { refusalText } from '../../../data/mutation';
 import { useToast } from '../../../frame/Toasts';
@@ -116,11 +117,11 @@ function Body({ classId, given, onClose }: { classId: string; given: NipList | n
       <section className={styles.block} aria-label={text.found(list.found.length)}>
         <h2>{list.found.length === 0 ? text.foundNone : text.found(list.found.length)}</h2>
         {list.found.length > 0 && (
-          <ul className={styles.found}>
+          <ul className={shared.found}>
             {list.found.map((person) => (
-              <li key={person.id} className={styles.person}>
-                <span className={styles.personName}>{person.name}</span>
-                <span className={styles.personSide}>{person.nip}</span>
+              <li key={person.id} className={shared.foundRow}>
+                <span className={shared.foundName}>{person.name}</span>
+                <span className={shared.foundSide}>{person.nip}</span>
               </li>
             ))}
           </ul>
