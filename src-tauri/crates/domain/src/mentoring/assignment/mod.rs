@@ -24,7 +24,8 @@
 //! kept; inserting a participant is a Dijkstra over these moves that ends at the first node whose next place costs no
 //! more than any other way. The k-th place of a mentor has a cost that rises with k: a large reward up to the minimum,
 //! a rising cost for [`Aim::Even`]. "Nobody" has places without end at a penalty. Penalties are so large that one unit
-//! outweighs every change along a path ([`scale`]), which makes the order above exact in integers.
+//! outweighs every change along a path ([`scale`]), which makes the order above exact in integers. Where many want the
+//! same mentors, or loads are to be even, prices begin near those that they will have ([`foresight`]).
 
 mod foresight;
 mod kernels;
