@@ -2563,8 +2563,12 @@ export type MoveRow = {
 	enrolment: EnrolmentId,
 	/**  Name with titles. */
 	name: string,
+	/**  The mentor until now; none when unpaired. */
+	from_mentor: MentorId | null,
 	/**  Name of the mentor until now; none when unpaired. */
 	from: string | null,
+	/**  The mentor from then on; none when unpaired. */
+	to_mentor: MentorId | null,
 	/**  Name of the mentor from then on; none when unpaired. */
 	to: string | null,
 };

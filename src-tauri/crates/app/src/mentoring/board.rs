@@ -139,8 +139,12 @@ pub struct MoveRow {
     pub enrolment: EnrolmentId,
     /// Name with titles.
     pub name: String,
+    /// The mentor until now; none when unpaired.
+    pub from_mentor: Option<MentorId>,
     /// Name of the mentor until now; none when unpaired.
     pub from: Option<String>,
+    /// The mentor from then on; none when unpaired.
+    pub to_mentor: Option<MentorId>,
     /// Name of the mentor from then on; none when unpaired.
     pub to: Option<String>,
 }
@@ -325,16 +329,24 @@ fn lacks(ground: &Ground) -> Vec<Lack> {
     found
 }
 
+/// A participant, by index, who gets another mentor.
+pub(super) fn move_row(ground: &Ground, at: usize, from: Option<usize>, to: Option<usize>) -> MoveRow {
+    let id = |mentor: usize| ground.mentors[mentor].id;
+    let name = |mentor: usize| ground.mentor_name(mentor).to_owned();
+    MoveRow {
+        enrolment: ground.mentees[at].id,
+        name: ground.mentee_name(at).to_owned(),
+        from_mentor: from.map(id),
+        from: from.map(name),
+        to_mentor: to.map(id),
+        to: to.map(name),
+    }
+}
+
 /// Who has another mentor in `to` than in `from`, in the order of enrolment.
 pub(super) fn moves(ground: &Ground, from: &[Option<usize>], to: &[Option<usize>]) -> Vec<MoveRow> {
-    let name = |mentor: Option<usize>| mentor.map(|mentor| ground.mentor_name(mentor).to_owned());
-    let row = |at: &usize| MoveRow {
-        enrolment: ground.mentees[*at].id,
-        name: ground.mentee_name(*at).to_owned(),
-        from: name(from[*at]),
-        to: name(to[*at]),
-    };
-    ground.listed.iter().filter(|at| from[**at] != to[**at]).map(row).collect()
+    let changed = ground.listed.iter().copied().filter(|at| from[*at] != to[*at]);
+    changed.map(|at| move_row(ground, at, from[at], to[at])).collect()
 }
 
 /// Saves how a class is paired.

@@ -1,29 +1,24 @@
 //! The smallest changes that would give somebody a mentor, each tried by solving again.
 
 use super::board::mentors_in;
-use super::ground::{Ground, Seat, solved};
-use domain::mentoring::assignment::{Problem, Scores};
+use super::explain::View;
+use super::ground::{Ground, solved};
 use domain::mentoring::criteria;
 use domain::mentoring::rules::HardRule;
 
-/// Full mentors for whom one more place is tried.
-const TRIED: usize = 10;
+/// Mentors for whom one more place is tried.
+const TRIED: usize = 3;
 
 /// At most three sentences, the smallest change first: one more place, one rule less, one more mentor.
-pub(super) fn remedies(
-    ground: &Ground,
-    scores: &Scores,
-    seats: &[Seat],
-    problem: &Problem,
-    at: usize,
-) -> store::Result<Vec<String>> {
-    if seats[at].locked {
+pub(super) fn remedies(view: &View<'_>) -> store::Result<Vec<String>> {
+    let View { ground, at, .. } = *view;
+    if view.seats[at].locked {
         return Ok(vec!["Lepaskan kuncinya.".to_owned()]);
     }
     let found = [
         superior(ground, at),
-        another_place(ground, scores, problem, at)?,
-        rule_off(ground, seats, problem, at)?,
+        another_place(view)?,
+        rule_off(view)?,
         new_mentor(ground, at),
     ];
     Ok(found.into_iter().flatten().take(3).collect())
@@ -43,23 +38,35 @@ fn superior(ground: &Ground, at: usize) -> Option<String> {
     }
 }
 
-/// The best allowed mentor with whom one more place would help.
-fn another_place(ground: &Ground, scores: &Scores, problem: &Problem, at: usize) -> store::Result<Option<String>> {
-    let mut allowed: Vec<usize> = (0..ground.mentors.len()).filter(|to| scores.get(at, *to).is_some()).collect();
-    allowed.sort_by_key(|mentor| (std::cmp::Reverse(scores.get(at, *mentor)), *mentor));
-    for mentor in allowed.into_iter().take(TRIED) {
-        let mut wider = problem.clone();
-        wider.mentors[mentor].max += 1;
-        if solved(&wider)?.mentor_of(at).is_some() {
+/// The best allowed mentor with whom one more place would help. Where a place is worth more with the participant than
+/// without, the participant gets it; where it is worth just as much as this pair, perhaps.
+fn another_place(view: &View<'_>) -> store::Result<Option<String>> {
+    let View { ground, scores, problem, at, .. } = *view;
+    let allowed: Vec<(usize, i32)> =
+        (0..ground.mentors.len()).filter_map(|to| Some((to, scores.get(at, to)?))).collect();
+    let mut changed = problem.clone();
+    allowed.iter().for_each(|(mentor, _)| changed.scores.set(at, *mentor, None));
+    let (worth, without) = (view.solution.prices(), solved(&changed)?.prices());
+    let mut order = allowed.clone();
+    order.sort_by_key(|(mentor, score)| {
+        let (worth, without) = (worth[*mentor], without[*mentor]);
+        (worth == without, worth != i64::from(*score), std::cmp::Reverse(*score), *mentor)
+    });
+    allowed.iter().for_each(|(mentor, score)| changed.scores.set(at, *mentor, Some(*score)));
+    for (mentor, _) in order.into_iter().take(TRIED) {
+        changed.mentors[mentor].max += 1;
+        if solved(&changed)?.mentor_of(at).is_some() {
             let (name, most) = (ground.mentor_name(mentor), ground.mentors[mentor].most);
             return Ok(Some(format!("Tambah satu tempat pada {name} (sekarang paling banyak {most}).")));
         }
+        changed.mentors[mentor].max -= 1;
     }
     Ok(None)
 }
 
 /// A rule that alone keeps a mentor with free places away. That nobody is their own mentor is never given up.
-fn rule_off(ground: &Ground, seats: &[Seat], problem: &Problem, at: usize) -> store::Result<Option<String>> {
+fn rule_off(view: &View<'_>) -> store::Result<Option<String>> {
+    let View { ground, seats, problem, at, .. } = *view;
     let loads = ground.loads(&mentors_in(seats));
     let mut single: Vec<(i32, usize, HardRule)> = Vec::new();
     for (mentor, load) in loads.into_iter().enumerate() {

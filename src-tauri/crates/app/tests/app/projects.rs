@@ -2,7 +2,7 @@
 
 use crate::classes_support::{Office, code, day, refusal};
 use app::classes::projects::{self, ProgressEdit, ProjectReport, ProjectView, SeminarEntry};
-use app::{classes, evaluation, people, safety};
+use app::{classes, evaluation, office, people, safety};
 use domain::certificates::content::Role;
 use domain::classes::project::{Member, MilestoneDraft, ProjectDraft, ProjectKind, Risk, SeminarStage};
 use domain::ids::{ClassId, ComponentId, EnrolmentId, ProjectId};
@@ -260,6 +260,22 @@ fn a_closed_class_keeps_its_scores_while_the_work_goes_on() {
     let view = scene.view();
     assert!(view.closed && view.overdue == 0 && view.evidence.len() == 1);
     assert_eq!(scene.column(0)[0], Some(8500));
+}
+
+#[test]
+fn the_home_screen_asks_for_late_milestones_of_open_classes_only() {
+    let scene = Scene::new();
+    let late = || {
+        let tasks = office::status(&scene.office).unwrap().tasks;
+        tasks.into_iter().map(|task| task.text).filter(|text| text.contains("tonggak proyek lewat")).collect::<Vec<_>>()
+    };
+    let told = late();
+    assert!(told.len() == 1 && told[0].starts_with("1 tonggak") && told[0].contains("Antrean daring"), "{told:?}");
+    scene.office.fill(scene.class, "H", "80");
+    let closed = classes::close(&scene.office, scene.class).unwrap();
+    assert!(late().is_empty(), "{:?}", late());
+    safety::undo(&scene.office, closed.changes.operation).unwrap();
+    assert_eq!(late(), told);
 }
 
 #[test]

@@ -240,19 +240,20 @@ pub fn counts(read: &Read<'_>, class: ClassId, today: NaiveDate) -> Result<(u32,
     Ok(count.query_row(params![blob(class), today], |row| Ok((row.get(0)?, row.get(1)?)))?)
 }
 
-/// The milestones of all projects that should have been done before today and are not.
+/// The milestones of all projects of open classes that should have been done before today and are not.
 ///
 /// # Errors
 /// The store's own.
 pub fn overdue(read: &Read<'_>, today: NaiveDate) -> Result<Overdue> {
-    let mut count =
-        read.conn().prepare_cached("SELECT count(*) FROM project_milestone WHERE due < ?1 AND done_on IS NULL")?;
+    let from = "FROM project_milestone JOIN project ON project.id = project_milestone.project_id
+         JOIN class ON class.id = project.class_id
+         WHERE due < ?1 AND done_on IS NULL AND class.closed_at IS NULL";
+    let mut count = read.conn().prepare_cached(&format!("SELECT count(*) {from}"))?;
     let count = count.query_row([today], |row| row.get(0))?;
-    let mut rows = read.conn().prepare_cached(
-        "SELECT project.class_id, project.id, project.title, project_milestone.name AS milestone, due
-         FROM project_milestone JOIN project ON project.id = project_milestone.project_id
-         WHERE due < ?1 AND done_on IS NULL ORDER BY due, project.title, ord LIMIT 3",
-    )?;
+    let mut rows = read.conn().prepare_cached(&format!(
+        "SELECT project.class_id, project.id, project.title, project_milestone.name AS milestone, due {from}
+         ORDER BY due, project.title, ord LIMIT 3"
+    ))?;
     let rows = rows.query_map([today], |row| {
         Ok(OverdueMilestone {
             class: id(row, 0)?,

@@ -52,17 +52,21 @@ describe('the board as groups', () => {
   });
 
   it('takes all that follows from a forced pair into one change', () => {
-    const moves = [{ enrolment: 'e1', name: 'Siti', from: 'Dr. Hasan Basri, M.Si.', to: null }];
+    const from = 'Dr. Hasan Basri, M.Si.';
+    const moves = [{ enrolment: 'e1', name: 'Siti', from_mentor: 'm1', from, to_mentor: null, to: null }];
     expect(forcedEdits(aBoard, 'e4', 'm1', moves)).toEqual([
       { enrolment: 'e4', mentor: 'm1', locked: true },
       { enrolment: 'e1', mentor: null, locked: true },
     ]);
   });
 
-  it('does not guess between two mentors of one name', () => {
+  it('tells two mentors of one name apart', () => {
     const mentors = aBoard.mentors.map((mentor) => ({ ...mentor, name: 'Ahmad' }));
-    const moves = [{ enrolment: 'e3', name: 'Citra', from: 'Ahmad', to: 'Ahmad' }];
-    expect(forcedEdits({ ...aBoard, mentors }, 'e4', 'm1', moves)).toEqual([{ enrolment: 'e4', mentor: 'm1', locked: true }]);
+    const moves = [{ enrolment: 'e3', name: 'Citra', from_mentor: 'm2', from: 'Ahmad', to_mentor: 'm1', to: 'Ahmad' }];
+    expect(forcedEdits({ ...aBoard, mentors }, 'e4', 'm2', moves)).toEqual([
+      { enrolment: 'e4', mentor: 'm2', locked: true },
+      { enrolment: 'e3', mentor: 'm1', locked: false },
+    ]);
   });
 });
 

@@ -51,21 +51,11 @@ export function groupsOf(board: Board): Groups {
 /** All that a mentor looks after: on this board and in other classes. */
 export const loadOf = (group: Group): number => group.chips.length + (group.mentor?.elsewhere ?? 0);
 
-/**
- * A forced pair with all that follows from it, as one change. What follows is told by names; where two mentors have the
- * same name only the pair itself is asked for, and the core says what stands against it.
- */
+/** A forced pair with all that follows from it, as one change. Who has to move keeps the lock or stays without one. */
 export function forcedEdits(board: Board, enrolment: string, mentor: string | null, moves: readonly MoveRow[]): PlaceEdit[] {
-  const forced: PlaceEdit = { enrolment, mentor, locked: mentor !== null };
-  const ids = new Map<string, string | null>();
-  for (const { id, name } of board.mentors) ids.set(name, ids.has(name) ? null : id);
   const locked = new Map(board.places.map((place) => [place.enrolment, place.locked]));
-  const others: PlaceEdit[] = [];
-  for (const move of moves) {
-    if (move.enrolment === enrolment) continue;
-    const to = move.to === null ? null : ids.get(move.to);
-    if (to === undefined || (to === null && move.to !== null)) return [forced];
-    others.push({ enrolment: move.enrolment, mentor: to, locked: locked.get(move.enrolment) ?? false });
-  }
-  return [forced, ...others];
+  const others = moves
+    .filter((move) => move.enrolment !== enrolment)
+    .map((move) => ({ enrolment: move.enrolment, mentor: move.to_mentor, locked: locked.get(move.enrolment) ?? false }));
+  return [{ enrolment, mentor, locked: mentor !== null }, ...others];
 }
