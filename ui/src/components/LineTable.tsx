@@ -5,6 +5,7 @@ import { Icon } from './icons';
 import { LineTools, lineActions } from './lines/LineTools';
 import styles from './lines/lines.module.css';
 import type { LineChange } from './lines/listOf';
+import shared from './shared.module.css';
 
 const text = id.lines;
 
@@ -102,16 +103,16 @@ export function LineTable<T extends object>(props: LineTableProps<T>) {
       {lines.length === 0 ? (
         <p className="muted">{none}</p>
       ) : (
-        <table className={styles.lines}>
+        <table className={`${shared.table} ${shared.tight} ${styles.lines}`}>
           <thead>
             <tr>
               {ordered && (
-                <th scope="col" className={styles.end} style={{ width: 40 }}>
+                <th scope="col" className={shared.end} style={{ width: 40 }}>
                   <span className="hidden">{text.number}</span>
                 </th>
               )}
               {heads.map((head) => (
-                <th key={head.label} scope="col" className={head.end ? styles.end : undefined} style={{ width: head.width }}>
+                <th key={head.label} scope="col" className={head.end ? shared.end : undefined} style={{ width: head.width }}>
                   {head.label}
                 </th>
               ))}
@@ -129,9 +130,9 @@ export function LineTable<T extends object>(props: LineTableProps<T>) {
                 onKeyDownCapture={(event) => onMoveKey(event, at)}
                 onKeyDown={(event) => onNextKey(event, at)}
               >
-                {ordered && <td className={styles.order}>{at + 1}</td>}
+                {ordered && <td className={shared.order}>{at + 1}</td>}
                 {cells(line, at).map((cell, column) => (
-                  <td key={heads[column]?.label} className={heads[column]?.end ? styles.end : undefined}>
+                  <td key={heads[column]?.label} className={heads[column]?.end ? shared.end : undefined}>
                     {cell}
                   </td>
                 ))}
@@ -144,7 +145,7 @@ export function LineTable<T extends object>(props: LineTableProps<T>) {
         </table>
       )}
       {!readOnly && (
-        <div className={styles.foot}>
+        <div className={shared.lineFoot}>
           <Button data-add variant="default" size="xs" leftSection={<Icon name="plus" size={16} />} onClick={actions.add}>
             {addLabel}
           </Button>

@@ -2,7 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { id } from '../../i18n/id';
 import { Icon, type IconName } from '../icons';
 import type { LineTableProps } from '../LineTable';
-import styles from './lines.module.css';
+import shared from '../shared.module.css';
 
 const text = id.lines;
 
@@ -66,7 +66,7 @@ export function LineTools({ title, at, count, ordered, actions }: ToolsProps) {
     </ActionIcon>
   );
   return (
-    <td className={styles.tools}>
+    <td className={shared.tools}>
       {ordered && tool('chevronUp', text.up(title, at + 1), () => actions.move(at, -1, undefined), at === 0)}
       {ordered && tool('chevronDown', text.down(title, at + 1), () => actions.move(at, 1, undefined), at === count - 1)}
       {tool('trash', text.remove(title, at + 1), () => actions.remove(at), false)}

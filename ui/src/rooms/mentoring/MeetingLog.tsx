@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { Icon } from '../../components/icons';
 import { StateBadge } from '../../components/StateBadge';
+import shared from '../../components/shared.module.css';
 import { useDeleteMeeting, type Meeting, type MeetingRow } from '../../data/mentoring';
 import { shortDate, weekday } from '../../i18n/dates';
 import { id } from '../../i18n/id';
@@ -36,7 +37,7 @@ export function MeetingLog({ rows, edited, onEdit }: MeetingLogProps) {
       {rows.length === 0 ? (
         <p className="muted">{text.none}</p>
       ) : (
-        <table>
+        <table className={shared.table}>
           <thead>
             <tr>
               <th scope="col" style={{ width: '112px' }}>{text.date}</th>

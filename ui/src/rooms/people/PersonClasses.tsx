@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { StateBadge } from '../../components/StateBadge';
 import type { Tone } from '../../components/tone';
+import shared from '../../components/shared.module.css';
 import type { CertificateRow, PersonClass, PersonView } from '../../data/people';
 import { dateRange, shortDate } from '../../i18n/dates';
 import { id } from '../../i18n/id';
@@ -39,7 +40,7 @@ export function PersonClasses({ view }: { view: PersonView }) {
         {view.classes.length === 0 ? (
           <p className="muted">{text.noClasses}</p>
         ) : (
-          <table className={classes.lines}>
+          <table className={`${shared.table} ${classes.lines}`}>
             <Heads of={[text.programme, text.class, text.dates, text.role, text.result]} />
             <tbody>
               {view.classes.map((row) => (
@@ -64,7 +65,7 @@ export function PersonClasses({ view }: { view: PersonView }) {
         {view.certificates.length === 0 ? (
           <p className="muted">{text.noCertificates}</p>
         ) : (
-          <table className={classes.lines}>
+          <table className={`${shared.table} ${classes.lines}`}>
             <Heads of={[text.number, text.programme, text.class, text.role, text.issued, text.status]} />
             <tbody>
               {view.certificates.map((row) => (

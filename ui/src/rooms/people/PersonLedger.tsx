@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core';
 import { useState } from 'react';
 import { Loaded } from '../../components/Loaded';
+import shared from '../../components/shared.module.css';
 import { useLedger, type Ledger } from '../../data/career';
 import { shortDate } from '../../i18n/dates';
 import { id } from '../../i18n/id';
@@ -51,7 +52,7 @@ export function PersonLedger({ person }: { person: string }) {
 
 function Rows({ ledger }: { ledger: Ledger }) {
   return (
-    <table className={`${classes.lines} ${classes.ledger}`}>
+    <table className={`${shared.table} ${classes.lines} ${classes.ledger}`}>
       <thead>
         <tr>
           {heads.map(({ label, width, number }) => (

@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { ReasonList } from '../../../components/ReasonList';
+import shared from '../../../components/shared.module.css';
 import type { BookCheck } from '../../../data/classes';
 import { dateRange } from '../../../i18n/dates';
 import { id } from '../../../i18n/id';
@@ -59,7 +60,7 @@ export function BookReview({ check, createPeople, onCreatePeople }: BookReviewPr
       {check.unknown.length > 0 && (
         <section className={styles.block} aria-label={text.unknown(check.unknown.length)}>
           <h2>{text.unknown(check.unknown.length)}</h2>
-          <table className={styles.report} aria-label={text.person}>
+          <table className={`${shared.table} ${styles.report}`} aria-label={text.person}>
             <thead>
               <tr>
                 <th scope="col">{id.classes.participants.name}</th>

@@ -1,4 +1,5 @@
 import type { CellRefusal } from '../../../backend/types';
+import shared from '../../../components/shared.module.css';
 import { id } from '../../../i18n/id';
 import styles from '../classes.module.css';
 
@@ -7,7 +8,7 @@ const text = id.classes.book;
 /** Each refused cell: where it is, what it holds, which rule it breaks, what to do. */
 export function RefusedCells({ cells }: { cells: readonly CellRefusal[] }) {
   return (
-    <table className={styles.report} aria-label={text.refused(cells.length)}>
+    <table className={`${shared.table} ${styles.report}`} aria-label={text.refused(cells.length)}>
       <thead>
         <tr>
           <th scope="col">{text.sheet}</th>

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Select } from '@mantine/core';
 import { useState } from 'react';
 import { Icon } from '../../../components/icons';
+import shared from '../../../components/shared.module.css';
 import {
   useAddEvidence, useOpenEvidence, useRemoveEvidence, type EvidenceRow, type ProjectView,
 } from '../../../data/classes/projects';
@@ -51,7 +52,7 @@ function Files({ rows }: { rows: readonly EvidenceRow[] }) {
   const saveFile = useSaveFile();
   const remove = useRemoveEvidence();
   return (
-    <table className={styles.lines}>
+    <table className={`${shared.table} ${styles.lines}`}>
       <colgroup>
         <col />
         <col style={{ width: '28%' }} />
@@ -63,7 +64,7 @@ function Files({ rows }: { rows: readonly EvidenceRow[] }) {
         <tr>
           <th scope="col">{text.file}</th>
           <th scope="col">{text.milestone}</th>
-          <th scope="col" className={styles.end}>
+          <th scope="col" className={shared.end}>
             {text.size}
           </th>
           <th scope="col">{text.added}</th>
@@ -87,9 +88,9 @@ function Files({ rows }: { rows: readonly EvidenceRow[] }) {
               </button>
             </td>
             <td>{row.milestone_name === '' ? <span className="muted">{text.whole}</span> : row.milestone_name}</td>
-            <td className={styles.end}>{formatBytes(row.bytes)}</td>
+            <td className={shared.end}>{formatBytes(row.bytes)}</td>
             <td className="number">{shortDate(row.added_on)}</td>
-            <td className={styles.tools}>
+            <td className={shared.tools}>
               <ActionIcon
                 size={28}
                 aria-label={text.save(row.name)}

@@ -3,6 +3,7 @@ import { useState, type KeyboardEvent } from 'react';
 import { RefusalError } from '../../../backend/backend';
 import { DateField } from '../../../components/DateField';
 import { StateBadge } from '../../../components/StateBadge';
+import shared from '../../../components/shared.module.css';
 import { useSetProgress, type MilestoneRow, type ProjectView } from '../../../data/classes/projects';
 import { refusalText } from '../../../data/mutation';
 import { shortDate } from '../../../i18n/dates';
@@ -21,7 +22,7 @@ export function MilestoneEntry({ view }: { view: ProjectView }) {
         <p className="muted">{text.none}</p>
       ) : (
         <>
-          <table className={styles.lines}>
+          <table className={`${shared.table} ${styles.lines}`}>
             <colgroup>
               <col />
               <col style={{ width: 100 }} />
@@ -35,7 +36,7 @@ export function MilestoneEntry({ view }: { view: ProjectView }) {
                 <th scope="col">{text.name}</th>
                 <th scope="col">{text.starts}</th>
                 <th scope="col">{text.due}</th>
-                <th scope="col" className={styles.end}>
+                <th scope="col" className={shared.end}>
                   {text.percent}
                 </th>
                 <th scope="col">{text.doneOn}</th>
@@ -95,7 +96,7 @@ function Line({ project, row }: { project: string; row: MilestoneRow }) {
       <td>{row.name}</td>
       <td className="number">{shortDate(row.starts)}</td>
       <td className="number">{shortDate(row.due)}</td>
-      <td className={styles.end}>
+      <td className={shared.end}>
         <TextInput
           aria-label={text.percentOf(row.name)}
           data-percent

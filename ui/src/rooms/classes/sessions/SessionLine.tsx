@@ -2,6 +2,7 @@ import { ActionIcon, TextInput } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import { DateField } from '../../../components/DateField';
 import { Icon } from '../../../components/icons';
+import shared from '../../../components/shared.module.css';
 import type { Session } from '../../../data/classes';
 import { weekday } from '../../../i18n/dates';
 import { id } from '../../../i18n/id';
@@ -35,7 +36,7 @@ export function SessionLine({ row, at, errors, readOnly, onChange, onRemove, onN
   };
   return (
     <tr>
-      <td className={styles.order}>{at + 1}</td>
+      <td className={shared.order}>{at + 1}</td>
       <td className={styles.day}>{row.date === null ? '' : weekday(row.date)}</td>
       <td>
         <DateField
@@ -68,7 +69,7 @@ export function SessionLine({ row, at, errors, readOnly, onChange, onRemove, onN
           onChange={(ends) => onChange({ ends })}
         />
       </td>
-      <td className={styles.end}>
+      <td className={shared.end}>
         <TextInput
           aria-label={text.at(at + 1, text.jp)}
           data-path={path('jp')}
@@ -90,7 +91,7 @@ export function SessionLine({ row, at, errors, readOnly, onChange, onRemove, onN
           onChange={(event) => onChange({ topic: event.currentTarget.value })}
         />
       </td>
-      <td className={styles.tools}>
+      <td className={shared.tools}>
         {!readOnly && (
           <ActionIcon tabIndex={-1} size={28} aria-label={text.remove(at + 1)} title={text.remove(at + 1)} onClick={onRemove}>
             <Icon name="trash" size={16} />

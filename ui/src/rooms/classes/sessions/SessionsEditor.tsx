@@ -5,6 +5,7 @@ import { EmptyState } from '../../../components/EmptyState';
 import { Icon } from '../../../components/icons';
 import { LeaveGuard } from '../../../components/LeaveGuard';
 import { ReasonList } from '../../../components/ReasonList';
+import shared from '../../../components/shared.module.css';
 import { useSaveSessions, type ClassView, type Session } from '../../../data/classes';
 import { refusalText } from '../../../data/mutation';
 import { useCommands, type Command } from '../../../frame/commands';
@@ -138,7 +139,7 @@ export function SessionsEditor({ classId, view, stored }: Props) {
         </div>
       )}
       <div className={styles.scroll}>
-        <table className={styles.lines} aria-label={text.label}>
+        <table className={`${shared.table} ${shared.tight}`} aria-label={text.label}>
           <colgroup>
             <col style={{ width: 40 }} />
             <col style={{ width: 88 }} />
@@ -151,14 +152,14 @@ export function SessionsEditor({ classId, view, stored }: Props) {
           </colgroup>
           <thead>
             <tr>
-              <th className={styles.end}>
+              <th className={shared.end}>
                 <span className="hidden">No.</span>
               </th>
               <th scope="col">{text.day}</th>
               <th scope="col">{text.date}</th>
               <th scope="col">{text.starts}</th>
               <th scope="col">{text.ends}</th>
-              <th scope="col" className={styles.end}>
+              <th scope="col" className={shared.end}>
                 {text.jp}
               </th>
               <th scope="col">{text.topic}</th>
@@ -183,7 +184,7 @@ export function SessionsEditor({ classId, view, stored }: Props) {
           </tbody>
         </table>
         {!closed && (
-          <div className={styles.lineFoot}>
+          <div className={shared.lineFoot}>
             <Button variant="default" leftSection={<Icon name="plus" size={16} />} onClick={add}>
               {text.add}
             </Button>
