@@ -3669,7 +3669,7 @@ export type Task = {
 	text: string,
 	/**  Where it is done. */
 	room: Room,
-	/**  The id of the thing, if it is about one; for `mentoring` the list that shows it: `silent` or `orphans`. */
+	/**  The id of the thing (`<id>/projects`: that page of a class), or the list of `mentoring`: `silent`, `orphans`. */
 	target: string | null,
 };
 

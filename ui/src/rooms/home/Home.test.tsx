@@ -48,6 +48,11 @@ describe('home', () => {
     expect(screen.getByRole('link', { name: /3 peserta kehilangan/ })).toHaveAttribute('href', '/mentoring/orphans');
   });
 
+  it('leads to the projects of the class whose milestone is overdue', async () => {
+    await show({ tasks: [{ text: '1 tonggak proyek lewat tanggalnya.', room: 'classes', target: 'c1/projects' }] });
+    expect(await screen.findByRole('link', { name: /1 tonggak/ })).toHaveAttribute('href', '/classes/c1/projects');
+  });
+
   it('is calm when nothing waits', async () => {
     await show({ tasks: [] });
     expect(await screen.findByText(/Tidak ada yang menunggu/)).toBeInTheDocument();

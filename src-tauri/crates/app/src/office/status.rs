@@ -16,7 +16,7 @@ pub struct Task {
     pub text: String,
     /// Where it is done.
     pub room: Room,
-    /// The id of the thing, if it is about one; for `mentoring` the list that shows it: `silent` or `orphans`.
+    /// The id of the thing (`<id>/projects`: that page of a class), or the list of `mentoring`: `silent`, `orphans`.
     pub target: Option<String>,
 }
 
@@ -136,7 +136,7 @@ fn tasks(initialised: bool, people: u32, open: Vec<classes::ClassView>, waiting:
             domain::indonesian::date(first.due),
             first.title
         );
-        tasks.push(Task { text, room: Room::Classes, target: Some(first.class.to_string()) });
+        tasks.push(Task { text, room: Room::Classes, target: Some(format!("{}/projects", first.class)) });
     }
     tasks.extend(open.into_iter().map(|view| Task {
         text: format!("{} {}: {}", view.programme_name, view.class.name, view.next_step),

@@ -267,10 +267,13 @@ fn the_home_screen_asks_for_late_milestones_of_open_classes_only() {
     let scene = Scene::new();
     let late = || {
         let tasks = office::status(&scene.office).unwrap().tasks;
-        tasks.into_iter().map(|task| task.text).filter(|text| text.contains("tonggak proyek lewat")).collect::<Vec<_>>()
+        let late = |task: &office::Task| task.text.contains("tonggak proyek lewat");
+        tasks.into_iter().filter(late).map(|task| (task.text, task.target)).collect::<Vec<_>>()
     };
     let told = late();
-    assert!(told.len() == 1 && told[0].starts_with("1 tonggak") && told[0].contains("Antrean daring"), "{told:?}");
+    let [(text, target)] = told.as_slice() else { panic!("{told:?}") };
+    assert!(text.starts_with("1 tonggak") && text.contains("Antrean daring"), "{text}");
+    assert_eq!(*target, Some(format!("{}/projects", scene.class)), "it opens where the project is");
     scene.office.fill(scene.class, "H", "80");
     let closed = classes::close(&scene.office, scene.class).unwrap();
     assert!(late().is_empty(), "{:?}", late());
