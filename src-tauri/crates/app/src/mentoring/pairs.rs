@@ -2,7 +2,7 @@
 
 use crate::{App, Page, Result};
 use chrono::NaiveDate;
-use domain::ids::{ClassId, EnrolmentId, PairId, PersonId};
+use domain::ids::{PairId, PersonId};
 use domain::mentoring::pair::{Ending, Judgement};
 use domain::refusal::{Code, Refusal};
 use domain::safety::{Op, Outcome};
@@ -10,6 +10,7 @@ use serde::Serialize;
 use specta::Type;
 use store::Read;
 use store::mentoring::pair::StoredPair;
+pub use store::mentoring::overview::{MentoringOverview, OrphanRow};
 pub use store::mentoring::pairs::{PairQuery, PairRow, PairState};
 
 use super::meetings::MeetingRow;
@@ -45,45 +46,6 @@ pub struct PairView {
     pub meetings: Vec<MeetingRow>,
     /// What both sides say.
     pub judgements: Vec<Judgement>,
-}
-
-/// What the room shows first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Type)]
-pub struct MentoringOverview {
-    /// Running pairs, the silent ones among them.
-    pub running: u32,
-    /// Running pairs that have not met for more than 30 days.
-    pub silent: u32,
-    /// Participants who have lost their mentor.
-    pub orphans: u32,
-    /// Pairs that ended as planned this year.
-    pub finished_year: u32,
-    /// Participants of open classes with pairs who have never had one.
-    pub without_pair: u32,
-    /// Pairs of which a judgement is due: halfway for running pairs past the middle of the class, final for pairs that
-    /// have ended as planned and running ones past the last day of the class.
-    pub judgements_due: u32,
-}
-
-/// A participant who has lost their mentor.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
-pub struct OrphanRow {
-    /// The class.
-    pub class: ClassId,
-    /// Name of the class.
-    pub class_name: String,
-    /// Name of the programme.
-    pub programme_name: String,
-    /// The participant's place in the class.
-    pub enrolment: EnrolmentId,
-    /// The participant's name with titles.
-    pub name: String,
-    /// NIP in force, or empty.
-    pub nip: String,
-    /// Name of the mentor that was lost, with titles.
-    pub last_mentor: String,
-    /// Last day of that pair.
-    pub since: NaiveDate,
 }
 
 /// Part of the pairs.
@@ -187,15 +149,7 @@ pub(super) fn title(read: &Read<'_>, id: PairId, today: NaiveDate) -> store::Res
 /// # Errors
 /// The store fails.
 pub fn overview(app: &App) -> Result<MentoringOverview> {
-    let counts = app.store.read(|read| store::mentoring::overview::counts(read, app.today()))?;
-    Ok(MentoringOverview {
-        running: counts.running,
-        silent: counts.silent,
-        orphans: counts.orphans,
-        finished_year: counts.finished_year,
-        without_pair: counts.without_pair,
-        judgements_due: counts.judgements_due,
-    })
+    Ok(app.store.read(|read| store::mentoring::overview::counts(read, app.today()))?)
 }
 
 /// Participants who have lost their mentor: the last pair ended because the mentor left or it was given up, and none
@@ -204,16 +158,5 @@ pub fn overview(app: &App) -> Result<MentoringOverview> {
 /// # Errors
 /// The store fails.
 pub fn orphans(app: &App) -> Result<Vec<OrphanRow>> {
-    let found = app.store.read(store::mentoring::overview::orphans)?;
-    let row = |orphan: store::mentoring::overview::Orphan| OrphanRow {
-        class: orphan.class,
-        class_name: orphan.class_name,
-        programme_name: orphan.programme_name,
-        enrolment: orphan.enrolment,
-        name: orphan.name,
-        nip: orphan.nip,
-        last_mentor: orphan.last_mentor,
-        since: orphan.since,
-    };
-    Ok(found.into_iter().map(row).collect())
+    Ok(app.store.read(store::mentoring::overview::orphans)?)
 }

@@ -7,27 +7,30 @@ use domain::ids::{ClassId, EnrolmentId};
 use domain::mentoring::pair::SILENT_AFTER;
 use domain::people::name;
 use rusqlite::named_params;
+use serde::Serialize;
+use specta::Type;
 
-/// Counts of the room.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Counts {
+/// What the room shows first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Type)]
+pub struct MentoringOverview {
     /// Running pairs, the silent ones among them.
     pub running: u32,
     /// Running pairs that have not met for more than 30 days.
     pub silent: u32,
     /// Participants who have lost their mentor.
     pub orphans: u32,
-    /// Pairs that ended as planned in the year of the day.
+    /// Pairs that ended as planned this year.
     pub finished_year: u32,
     /// Participants of open classes with pairs who have never had one.
     pub without_pair: u32,
-    /// Pairs of which a judgement is due.
+    /// Pairs of which a judgement is due: halfway for running pairs past the middle of the class, final for pairs that
+    /// have ended as planned and running ones past the last day of the class.
     pub judgements_due: u32,
 }
 
 /// A participant who has lost their mentor.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Orphan {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct OrphanRow {
     /// The class.
     pub class: ClassId,
     /// Name of the class.
@@ -76,7 +79,7 @@ const COUNTS: &str = "SELECT
 ///
 /// # Errors
 /// The store fails.
-pub fn counts(read: &Read<'_>, today: NaiveDate) -> Result<Counts> {
+pub fn counts(read: &Read<'_>, today: NaiveDate) -> Result<MentoringOverview> {
     let year = today.year();
     let orphans: u32 =
         read.conn().prepare_cached(&format!("SELECT count(*) {ORPHANS}"))?.query_row([], |row| row.get(0))?;
@@ -88,7 +91,7 @@ pub fn counts(read: &Read<'_>, today: NaiveDate) -> Result<Counts> {
         ":last": format!("{year:04}-12-31"),
     };
     Ok(found.query_row(named, |row| {
-        Ok(Counts {
+        Ok(MentoringOverview {
             running: row.get("running")?,
             silent: row.get("silent")?,
             orphans,
@@ -104,7 +107,7 @@ pub fn counts(read: &Read<'_>, today: NaiveDate) -> Result<Counts> {
 ///
 /// # Errors
 /// The store fails.
-pub fn orphans(read: &Read<'_>) -> Result<Vec<Orphan>> {
+pub fn orphans(read: &Read<'_>) -> Result<Vec<OrphanRow>> {
     let sql = format!(
         "SELECT orphan.*, programme.name AS programme_name, class.name AS class_name, person.title_front AS front,
                 person.name AS own, person.title_back AS back, ifnull(person_now.nip, '') AS nip,
@@ -123,7 +126,7 @@ pub fn orphans(read: &Read<'_>) -> Result<Vec<Orphan>> {
         let full = |front: &str, own: &str, back: &str| -> rusqlite::Result<String> {
             Ok(name::full(&row.get::<_, String>(front)?, &row.get::<_, String>(own)?, &row.get::<_, String>(back)?))
         };
-        Ok(Orphan {
+        Ok(OrphanRow {
             class: id(row, 0)?,
             enrolment: id(row, 1)?,
             class_name: row.get("class_name")?,

@@ -122,6 +122,10 @@ fn t39_what_if_is_the_optimum_with_that_pair() {
         let forced = mentoring::preview(&hall, hall.class, hall.settings()).unwrap();
         assert_eq!(forced.total - board.total, told.total_change, "{participant} with {mentor}");
         assert_eq!(told.pairs_change, 0);
+        let name = |id| board.mentors.iter().find(|one| Some(one.id) == id).map(|one| one.name.clone());
+        for row in &told.moves {
+            assert_eq!((&row.from, &row.to), (&name(row.from_mentor), &name(row.to_mentor)));
+        }
         safety::undo(&hall, None).unwrap();
     }
     let none = mentoring::what_if(&hall, hall.class, hall.places[0], None).unwrap();
