@@ -200,6 +200,9 @@ fn t39_ids_that_are_numbers_head_the_scores_when_there_is_a_row_too_many() {
     assert_eq!(solve(&place, &problem).done()["total"], 6, "three rows of scores: 5 at 1, 1 at 2");
 }
 
+/// What is done to a sound problem, and the fields that are refused then.
+type Spoilt<'a> = (&'a dyn Fn(&mut Value), &'a [&'a str]);
+
 #[test]
 fn t39_malformed_problems_are_refused_by_name() {
     let place = Place::empty();
@@ -208,7 +211,7 @@ fn t39_malformed_problems_are_refused_by_name() {
         change(&mut problem);
         problem
     };
-    let cases: [(&dyn Fn(&mut Value), &[&str]); 25] = [
+    let cases: [Spoilt<'_>; 25] = [
         (&|p| p["scores"] = json!([[1, 2], [1, 2], [1, 2]]), &["scores"]),
         (&|p| p["scores"][2] = json!([7]), &["scores.2"]),
         (&|p| p["scores"][1] = json!([7, 8, 9]), &["scores.1"]),
