@@ -39,7 +39,7 @@ const columns: readonly ListColumn<MentorRow>[] = [
       </span>
     ),
   },
-  { id: 'rank', header: text.rank, width: '94px', cell: (row) => row.rank },
+  { id: 'rank', header: text.rank, width: '94px', cell: (row) => full(row.rank) },
   { id: 'unit', header: text.unit, width: 'minmax(0, 1fr)', cell: (row) => full(row.unit) },
   { id: 'fields', header: text.fields, width: 'minmax(0, 1.2fr)', cell: (row) => full(fieldsOf(row)) },
   { id: 'load', header: text.load, width: '124px', cell: (row) => <Load running={row.running} most={row.most} /> },

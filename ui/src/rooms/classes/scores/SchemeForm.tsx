@@ -34,67 +34,69 @@ export function SchemeForm({ scheme, onDirty, onSubmit, onCancel }: SchemeFormPr
 
   return (
     <FormPage form={form} label={text.title} submitLabel={text.save} onSubmit={onSubmit} onCancel={onCancel}>
-      <LineTable
-        {...listOf(form, 'components')}
-        ordered
-        title={text.components}
-        note={
-          components.length > 0 && (
-            <strong role="status" className={total === 100 ? undefined : styles.low}>
-              {total === 100 ? text.total(total) : `${text.total(total)}. ${verdict}`}
-            </strong>
-          )
-        }
-        heads={[{ label: text.name }, { label: text.group, width: 176 }, { label: text.weight, width: 96, end: true }]}
-        cells={(component, at) => [
-          <TextInput
-            key="name"
-            {...field(`components.${at}.name`, text.at(at + 1, text.name))}
-            value={component.name}
-            onChange={(event) => form.setFieldValue(`components.${at}.name`, event.currentTarget.value)}
-          />,
-          <Select
-            key="group"
-            {...field(`components.${at}.group`, text.at(at + 1, text.group))}
-            data={groupOptions}
-            allowDeselect={false}
-            value={component.group}
-            onChange={(value) => form.setFieldValue(`components.${at}.group`, groups.find((one) => one === value) ?? component.group)}
-          />,
-          <TextInput
-            key="weight"
-            {...field(`components.${at}.weight`, text.at(at + 1, text.weight))}
-            inputMode="numeric"
-            value={shownWhole(component.weight)}
-            onChange={(event) => form.setFieldValue(`components.${at}.weight`, Math.min(255, wholeNumber(event.currentTarget.value)))}
-          />,
-        ]}
-        blank={blankComponent}
-        add={text.add}
-        none={text.noComponents}
-      />
-      <LineTable
-        {...listOf(form, 'bands')}
-        title={text.bands}
-        heads={[{ label: text.bandName }, { label: text.upper, width: 128, end: true }]}
-        cells={(band, at) => [
-          <TextInput
-            key="name"
-            {...field(`bands.${at}.name`, text.at(at + 1, text.bandName))}
-            value={band.name}
-            onChange={(event) => form.setFieldValue(`bands.${at}.name`, event.currentTarget.value)}
-          />,
-          <ScoreField
-            key="upper"
-            {...field(`bands.${at}.upper`, text.at(at + 1, text.upper))}
-            value={band.upper}
-            onChange={(upper) => form.setFieldValue(`bands.${at}.upper`, upper)}
-          />,
-        ]}
-        blank={() => ({ name: '', upper: 10_000 })}
-        add={text.addBand}
-        none={text.noBands}
-      />
+      <div className={styles.wide}>
+        <LineTable
+          {...listOf(form, 'components')}
+          ordered
+          title={text.components}
+          note={
+            components.length > 0 && (
+              <strong role="status" className={total === 100 ? undefined : styles.low}>
+                {total === 100 ? text.total(total) : `${text.total(total)}. ${verdict}`}
+              </strong>
+            )
+          }
+          heads={[{ label: text.name }, { label: text.group, width: 176 }, { label: text.weight, width: 96, end: true }]}
+          cells={(component, at) => [
+            <TextInput
+              key="name"
+              {...field(`components.${at}.name`, text.at(at + 1, text.name))}
+              value={component.name}
+              onChange={(event) => form.setFieldValue(`components.${at}.name`, event.currentTarget.value)}
+            />,
+            <Select
+              key="group"
+              {...field(`components.${at}.group`, text.at(at + 1, text.group))}
+              data={groupOptions}
+              allowDeselect={false}
+              value={component.group}
+              onChange={(value) => form.setFieldValue(`components.${at}.group`, groups.find((one) => one === value) ?? component.group)}
+            />,
+            <TextInput
+              key="weight"
+              {...field(`components.${at}.weight`, text.at(at + 1, text.weight))}
+              inputMode="numeric"
+              value={shownWhole(component.weight)}
+              onChange={(event) => form.setFieldValue(`components.${at}.weight`, Math.min(255, wholeNumber(event.currentTarget.value)))}
+            />,
+          ]}
+          blank={blankComponent}
+          add={text.add}
+          none={text.noComponents}
+        />
+        <LineTable
+          {...listOf(form, 'bands')}
+          title={text.bands}
+          heads={[{ label: text.bandName }, { label: text.upper, width: 128, end: true }]}
+          cells={(band, at) => [
+            <TextInput
+              key="name"
+              {...field(`bands.${at}.name`, text.at(at + 1, text.bandName))}
+              value={band.name}
+              onChange={(event) => form.setFieldValue(`bands.${at}.name`, event.currentTarget.value)}
+            />,
+            <ScoreField
+              key="upper"
+              {...field(`bands.${at}.upper`, text.at(at + 1, text.upper))}
+              value={band.upper}
+              onChange={(upper) => form.setFieldValue(`bands.${at}.upper`, upper)}
+            />,
+          ]}
+          blank={() => ({ name: '', upper: 10_000 })}
+          add={text.addBand}
+          none={text.noBands}
+        />
+      </div>
       <FieldRow>
         <ScoreField
           label={text.passMark}
