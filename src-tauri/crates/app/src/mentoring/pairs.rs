@@ -9,8 +9,8 @@ use domain::safety::{Op, Outcome};
 use serde::Serialize;
 use specta::Type;
 use store::Read;
-use store::mentoring::pair::StoredPair;
 pub use store::mentoring::overview::{MentoringOverview, OrphanRow};
+use store::mentoring::pair::StoredPair;
 pub use store::mentoring::pairs::{PairQuery, PairRow, PairState};
 
 use super::meetings::MeetingRow;

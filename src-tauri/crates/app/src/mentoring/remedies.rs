@@ -15,12 +15,7 @@ pub(super) fn remedies(view: &View<'_>) -> store::Result<Vec<String>> {
     if view.seats[at].locked {
         return Ok(vec!["Lepaskan kuncinya.".to_owned()]);
     }
-    let found = [
-        superior(ground, at),
-        another_place(view)?,
-        rule_off(view)?,
-        new_mentor(ground, at),
-    ];
+    let found = [superior(ground, at), another_place(view)?, rule_off(view)?, new_mentor(ground, at)];
     Ok(found.into_iter().flatten().take(3).collect())
 }
 
