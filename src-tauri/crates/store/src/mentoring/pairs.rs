@@ -137,17 +137,18 @@ pub fn list(read: &Read<'_>, query: &PairQuery, today: NaiveDate) -> Result<(Vec
         vec![(":today".to_owned(), &today), (":silent_before".to_owned(), &silent_before)];
     named.extend(values.iter().enumerate().map(|(at, value)| (format!(":p{at}"), value as &dyn ToSql)));
     let named: Vec<(&str, &dyn ToSql)> = named.iter().map(|(name, value)| (name.as_str(), *value)).collect();
+    // Sorted without the columns that only the page needs.
     let sql = format!(
-        "SELECT *, count(*) OVER () AS total FROM ({FROM}) WHERE {condition}
+        "SELECT id, count(*) OVER () AS total FROM ({FROM}) WHERE {condition}
          ORDER BY ends IS NOT NULL, sort_name, starts DESC, id LIMIT {} OFFSET {}",
         query.limit, query.offset
     );
     let mut statement = read.conn().prepare_cached(&sql)?;
     let mut rows = statement.query(named.as_slice())?;
     let (mut found, mut total) = (Vec::new(), None);
-    while let Some(row) = rows.next()? {
-        total = Some(row.get("total")?);
-        found.push(read_row(row)?);
+    while let Some(pair) = rows.next()? {
+        total = Some(pair.get("total")?);
+        found.extend(row(read, id(pair, 0)?, today)?);
     }
     if let Some(total) = total {
         return Ok((found, total));
