@@ -79,7 +79,7 @@ pub async fn mentoring_mentor_leaves(
 #[tauri::command]
 #[specta::specta]
 pub async fn mentoring_field_names(session: State<'_, Session>) -> Result<Vec<String>, Refusal> {
-    run(session, move |app| mentoring::field_names(app)).await
+    run(session, mentoring::field_names).await
 }
 
 /// The participants of a class with what the pairing knows of them.
