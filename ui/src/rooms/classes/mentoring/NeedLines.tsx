@@ -41,7 +41,7 @@ export function NeedLines({ needs, errors, onChange }: NeedLinesProps) {
       lines={needs}
       onChange={onChange}
       error={errors['needs']}
-      heads={[{ label: text.field }, { label: text.current, width: 136 }, { label: text.required, width: 136 }]}
+      heads={[{ label: text.field }, { label: text.current, width: 156 }, { label: text.required, width: 156 }]}
       cells={(need, at) => [
         <Autocomplete
           key="field"

@@ -46,7 +46,7 @@ export function SchemeForm({ scheme, onDirty, onSubmit, onCancel }: SchemeFormPr
               </strong>
             )
           }
-          heads={[{ label: text.name }, { label: text.group, width: 176 }, { label: text.weight, width: 96, end: true }]}
+          heads={[{ label: text.name }, { label: text.group, width: 208 }, { label: text.weight, width: 96, end: true }]}
           cells={(component, at) => [
             <TextInput
               key="name"
