@@ -7,7 +7,7 @@ use crate::{Error, Result};
 use chrono::{DateTime, Local, Utc};
 use domain::refusal::{Code, Refusal};
 use rusqlite::types::Value;
-use rusqlite::{Connection, OptionalExtension, ToSql, params, params_from_iter};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, params, params_from_iter};
 use serde_json::{Map, Value as Json};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -75,19 +75,7 @@ impl Blocked<'_> {
     /// Refuses if later operations that stand have changed a row and changed it back: it looks untouched, but they could
     /// not be taken back any more. `touched` holds table and row key.
     pub(super) fn refuse_if_reworked(&self, touched: &BTreeSet<(String, String)>) -> Result<()> {
-        let undone = undone(self.conn)?;
-        let mut journal = self.conn.prepare_cached(
-            "SELECT operation.seq, operation.id, operation.at, operation.description, table_name, row_key
-             FROM journal JOIN operation ON operation.seq = journal.operation_seq
-             WHERE journal.operation_seq > ?1 AND operation.undoes IS NULL",
-        )?;
-        let mut later = BTreeSet::new();
-        let mut rows = journal.query([self.target.seq])?;
-        while let Some(row) = rows.next()? {
-            if touched.contains(&(row.get(4)?, row.get(5)?)) && !undone.contains_key(&row.get(1)?) {
-                later.insert((row.get(0)?, named(&row.get::<_, String>(3)?, row.get(2)?)));
-            }
-        }
+        let later = self.standing_after(|change| Ok(touched.contains(&(change.get(4)?, change.get(5)?))))?;
         if later.is_empty() { Ok(()) } else { Err(self.refusal("mengubah data yang sama", &later)) }
     }
 
@@ -97,36 +85,42 @@ impl Blocked<'_> {
         if gone.is_empty() {
             return Ok(());
         }
-        let undone = undone(self.conn)?;
         let parents = self.parents()?;
-        let mut journal = self.conn.prepare_cached(
-            "SELECT operation.seq, operation.id, operation.at, operation.description, table_name, before
-             FROM journal JOIN operation ON operation.seq = journal.operation_seq
-             WHERE journal.operation_seq > ?1 AND before IS NOT NULL AND operation.undoes IS NULL",
-        )?;
-        let mut later = BTreeSet::new();
-        let mut rows = journal.query([self.target.seq])?;
-        while let Some(row) = rows.next()? {
-            if undone.contains_key(&row.get(1)?) {
-                continue;
-            }
-            let (table, before): (String, String) = (row.get(4)?, row.get(5)?);
-            let Some(parents) = parents.get(&table) else { continue };
+        let later = self.standing_after(|change| {
+            let (table, before): (String, Option<String>) = (change.get(4)?, change.get(6)?);
+            let (Some(parents), Some(before)) = (parents.get(&table), before) else { return Ok(false) };
             let before: Map<String, Json> = serde_json::from_str(&before)
                 .map_err(|error| Error::internal(format!("image in the journal: {error}")))?;
             let missed = |(column, parent): &(String, String)| {
                 let id = before.get(column).and_then(Json::as_str);
                 id.is_some_and(|id| gone.contains(&(parent.clone(), id.to_owned())))
             };
-            if parents.iter().any(missed) {
-                later.insert((row.get(0)?, named(&row.get::<_, String>(3)?, row.get(2)?)));
-            }
-        }
+            Ok(parents.iter().any(missed))
+        })?;
         if later.is_empty() {
             Ok(())
         } else {
             Err(self.refusal("menghapus atau mengubah data yang memerlukannya", &later))
         }
+    }
+
+    /// The operations after the target that stand and have a change that `counts`; of a change, column 4 is the table,
+    /// 5 the row key, 6 the image before.
+    fn standing_after(&self, counts: impl Fn(&Row<'_>) -> Result<bool>) -> Result<BTreeSet<(i64, String)>> {
+        let undone = undone(self.conn)?;
+        let mut journal = self.conn.prepare_cached(
+            "SELECT operation.seq, operation.id, operation.at, operation.description, table_name, row_key, before
+             FROM journal JOIN operation ON operation.seq = journal.operation_seq
+             WHERE journal.operation_seq > ?1 AND operation.undoes IS NULL",
+        )?;
+        let mut later = BTreeSet::new();
+        let mut rows = journal.query([self.target.seq])?;
+        while let Some(row) = rows.next()? {
+            if !undone.contains_key(&row.get(1)?) && counts(row)? {
+                later.insert((row.get(0)?, named(&row.get::<_, String>(3)?, row.get(2)?)));
+            }
+        }
+        Ok(later)
     }
 
     /// The columns of each table that refer to a row elsewhere, with the table that they refer to.

@@ -163,7 +163,7 @@ fn take_back(conn: &Connection, target: &Target) -> Result<u64> {
     let tables: BTreeMap<String, Back> =
         record_tables(conn)?.into_iter().map(|table| (table.name.clone(), Back::new(table))).collect();
     let blocked = Blocked { conn, target };
-    let (mut tables_touched, mut touched, mut gone) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    let (mut touched, mut gone) = (BTreeSet::new(), BTreeSet::new());
     let mut done = 0;
     let mut below = i64::MAX;
     loop {
@@ -174,15 +174,12 @@ fn take_back(conn: &Connection, target: &Target) -> Result<u64> {
             let Some(back) = tables.get(&change.table) else { return Err(blocked.older_schema()) };
             back.apply(conn, change, &blocked)?;
             gone.extend(back.gone(change)?.map(|id| (change.table.clone(), id)));
-            if !tables_touched.contains(&change.table) {
-                tables_touched.insert(change.table.clone());
-            }
             touched.insert((change.table.clone(), change.row_key.clone()));
             done += 1;
         }
     }
     blocked.refuse_if_reworked(&touched)?;
-    blocked.refuse_if_referred(&tables_touched)?;
+    blocked.refuse_if_referred(&touched.into_iter().map(|(table, _)| table).collect())?;
     blocked.refuse_if_missed(&gone)?;
     // Tests of this crate have tables of their own.
     if tables.contains_key("enrolment") {
