@@ -9,7 +9,6 @@ use domain::mentoring::assignment::{self, Problem, Scores, Solution};
 use domain::mentoring::criteria;
 use domain::mentoring::mentee::Side;
 use domain::mentoring::settings::Criterion;
-use domain::refusal::{Code, Refusal};
 use serde::Serialize;
 use specta::Type;
 
@@ -112,7 +111,8 @@ pub struct WhatIf {
     pub refused: Vec<String>,
 }
 
-/// Options of a participant whose loss is computed; for the others of a large class `at_least` is 0, which always holds.
+/// Options of a participant whose loss is computed, beside those wished for; for the others of a large class `at_least`
+/// is 0, which always holds.
 const WEIGHED: usize = 40;
 
 /// Why a participant has this mentor, or none.
@@ -231,12 +231,14 @@ impl View<'_> {
     /// Every mentor, allowed ones first, the best first.
     fn options(&self) -> Vec<MentorOption> {
         let loads = self.ground.loads(&mentors_in(self.seats));
+        let wishes = &self.ground.mentees[self.at].wishes;
         let mut order: Vec<usize> = (0..self.ground.mentors.len()).collect();
         order.sort_by_key(|mentor| (std::cmp::Reverse(self.scores.get(self.at, *mentor)), *mentor));
         let mut options = Vec::with_capacity(order.len());
         for (rank, mentor) in order.into_iter().enumerate() {
             let score = self.scores.get(self.at, mentor);
-            let forced = if score.is_some() && rank < WEIGHED {
+            let wished = || wishes.iter().any(|(wish, ..)| *wish == self.ground.mentors[mentor].id);
+            let forced = if score.is_some() && (rank < WEIGHED || wished()) {
                 self.solution.force(self.at, Some(mentor)).ok().map(|forced| -forced.total_change)
             } else {
                 None
@@ -310,13 +312,12 @@ fn effect(total: i64, pairs: i32, others: usize) -> String {
 /// the board. Nothing is saved.
 ///
 /// # Errors
-/// [`Code::NotFound`].
+/// [`domain::refusal::Code::NotFound`].
 pub fn what_if(app: &App, class: ClassId, enrolment: EnrolmentId, mentor: Option<MentorId>) -> Result<WhatIf> {
     Ok(app.store.read(|read| {
         let ground = Ground::read(read, class, None)?;
         let at = ground.mentee(enrolment)?;
-        let gone = || Refusal::new(Code::NotFound, "Mentor ini sudah tidak ada atau tidak aktif.");
-        let to = mentor.map(|id| ground.mentor(id).ok_or_else(gone)).transpose()?;
+        let to = mentor.map(|id| ground.require_mentor(id)).transpose()?;
         let refused = to.map(|to| ground.broken_sentences(at, to)).unwrap_or_default();
         if !refused.is_empty() {
             return Ok(nothing(refused));

@@ -128,6 +128,12 @@ impl Ground {
         self.mentor_at.get(&id).copied()
     }
 
+    /// A mentor, or the refusal that it is gone.
+    pub(super) fn require_mentor(&self, id: MentorId) -> store::Result<usize> {
+        let gone = || Refusal::new(Code::NotFound, "Mentor ini sudah tidak ada atau tidak aktif.");
+        Ok(self.mentor(id).ok_or_else(gone)?)
+    }
+
     /// A participant, or the refusal that it is gone.
     pub(super) fn mentee(&self, id: EnrolmentId) -> store::Result<usize> {
         let gone = || Refusal::new(Code::NotFound, "Orang ini sudah bukan peserta kelas.");
@@ -165,10 +171,15 @@ impl Ground {
 
     /// The scores of all pairs; forbidden ones have none.
     pub(super) fn scores(&self) -> Scores {
+        self.scores_under(&self.on)
+    }
+
+    /// The same as if just these rules were switched on.
+    pub(super) fn scores_under(&self, on: &[HardRule]) -> Scores {
         let mut scores = Scores::new(self.mentees.len(), self.mentors.len());
         for (at, mentee) in self.mentees.iter().enumerate() {
             for (to, mentor) in self.mentors.iter().enumerate() {
-                if !self.on.iter().any(|rule| rule.broken(mentee, mentor, self.span)) {
+                if !on.iter().any(|rule| rule.broken(mentee, mentor, self.span)) {
                     scores.set(at, to, Some(criteria::score(&self.settings.weights, mentee, mentor)));
                 }
             }

@@ -3,7 +3,6 @@
 use super::board::mentors_in;
 use super::explain::View;
 use super::ground::{Ground, solved};
-use domain::mentoring::criteria;
 use domain::mentoring::rules::HardRule;
 
 /// Mentors for whom one more place is tried.
@@ -61,7 +60,7 @@ fn another_place(view: &View<'_>) -> store::Result<Option<String>> {
 
 /// A rule that alone keeps a mentor with free places away. That nobody is their own mentor is never given up.
 fn rule_off(view: &View<'_>) -> store::Result<Option<String>> {
-    let View { ground, seats, problem, at, .. } = *view;
+    let View { ground, seats, at, .. } = *view;
     let loads = ground.loads(&mentors_in(seats));
     let mut single: Vec<(i32, usize, HardRule)> = Vec::new();
     for (mentor, load) in loads.into_iter().enumerate() {
@@ -74,16 +73,8 @@ fn rule_off(view: &View<'_>) -> store::Result<Option<String>> {
     }
     single.sort_by_key(|(score, mentor, _)| (std::cmp::Reverse(*score), *mentor));
     let Some((_, mentor, rule)) = single.first().copied() else { return Ok(None) };
-    let mut without = problem.clone();
     let on: Vec<HardRule> = ground.on.iter().copied().filter(|other| *other != rule).collect();
-    for (mentee, facts) in ground.mentees.iter().enumerate() {
-        for (to, other) in ground.mentors.iter().enumerate() {
-            let free = !(seats[mentee].locked && seats[mentee].mentor.is_none());
-            if free && !on.iter().any(|rule| rule.broken(facts, other, ground.span)) {
-                without.scores.set(mentee, to, Some(criteria::score(&ground.settings.weights, facts, other)));
-            }
-        }
-    }
+    let without = ground.problem(ground.scores_under(&on), &ground.possible(seats), ground.settings.keep);
     let name = ground.mentor_name(mentor);
     let sentence = format!("Matikan aturan \"{}\" untuk kelas ini: {name} masih punya tempat.", rule.name());
     Ok(solved(&without)?.mentor_of(at).is_some().then_some(sentence))

@@ -110,10 +110,7 @@ pub fn set_places(app: &App, class: ClassId, edits: Vec<PlaceEdit>) -> Result<Ou
         let mut touched = Vec::new();
         for edit in &edits {
             let at = ground.mentee(edit.enrolment)?;
-            let mentor = match edit.mentor {
-                Some(id) => Some(ground.mentor(id).ok_or_else(no_mentor)?),
-                None => None,
-            };
+            let mentor = edit.mentor.map(|id| ground.require_mentor(id)).transpose()?;
             seats[at] = Seat { mentor, locked: edit.locked };
             touched.push(at);
         }
@@ -124,10 +121,6 @@ pub fn set_places(app: &App, class: ClassId, edits: Vec<PlaceEdit>) -> Result<Ou
         }
         Ok(problems)
     })?)
-}
-
-fn no_mentor() -> Refusal {
-    Refusal::new(Code::NotFound, "Mentor ini sudah tidak ada atau tidak aktif.")
 }
 
 /// Rules and capacities that the touched places break. Giving up a pair or a lock breaks nothing.
