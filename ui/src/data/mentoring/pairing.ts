@@ -3,9 +3,9 @@ import { useAsk } from '../open';
 import type { Approved, EditProblem, Mentee, MentoringSettings, Need, PlaceEdit } from '../../backend/bindings';
 
 export type {
-  Aim, Approved, Board, BoardMentee, BoardMentor, BoardPlace, Criterion, EditProblem, Explanation, HardRules, Keep, Lack,
-  Mentee, MenteeRow, MentorOption, MentoringSettings, MoveRow, NamedPerson, Need, PlaceEdit, Preview, Side, SuperiorRule,
-  UnitRule, Versus, Weights, WhatIf, Wish,
+  Approved, Board, BoardMentee, BoardMentor, BoardPlace, Criterion, EditProblem, Explanation, HardRules, Lack, Mentee,
+  MenteeRow, MentorOption, MentoringSettings, MoveRow, NamedPerson, Need, PlaceEdit, Preview, Side, Versus, Weights,
+  WhatIf, Wish,
 } from '../../backend/bindings';
 
 const room = 'mentoring';

@@ -1,15 +1,12 @@
-import { SegmentedControl } from '@mantine/core';
-import type { Aim, Keep, MentoringSettings, Preview } from '../../../data/mentoring/pairing';
+import type { MentoringSettings, Preview } from '../../../data/mentoring/pairing';
 import { id } from '../../../i18n/id';
+import { Choice } from './Choice';
 import styles from './mentoring.module.css';
 import { points } from './points';
 
 const text = id.pairing.board;
 /** So many names of those who move are told; the rest is counted. */
 const namedAtMost = 3;
-
-const aims = (Object.keys(text.aims) as Aim[]).map((value) => ({ value, label: text.aims[value] }));
-const keeps = (Object.keys(text.keeps) as Keep[]).map((value) => ({ value, label: text.keeps[value] }));
 
 interface ChoicesProps {
   settings: MentoringSettings;
@@ -20,28 +17,20 @@ interface ChoicesProps {
 export function Choices({ settings, onChange }: ChoicesProps) {
   return (
     <div className={styles.choices}>
-      <span className={styles.choice}>
-        <span aria-hidden="true">{text.aim}</span>
-        <SegmentedControl<Aim>
-          aria-label={text.aim}
-          size="xs"
-          transitionDuration={0}
-          data={aims}
-          value={settings.aim}
-          onChange={(aim) => onChange({ aim })}
-        />
-      </span>
-      <span className={styles.choice}>
-        <span aria-hidden="true">{text.keep}</span>
-        <SegmentedControl<Keep>
-          aria-label={text.keep}
-          size="xs"
-          transitionDuration={0}
-          data={keeps}
-          value={settings.keep}
-          onChange={(keep) => onChange({ keep })}
-        />
-      </span>
+      <Choice
+        className={styles.choice}
+        label={text.aim}
+        words={text.aims}
+        value={settings.aim}
+        onChange={(aim) => onChange({ aim })}
+      />
+      <Choice
+        className={styles.choice}
+        label={text.keep}
+        words={text.keeps}
+        value={settings.keep}
+        onChange={(keep) => onChange({ keep })}
+      />
     </div>
   );
 }

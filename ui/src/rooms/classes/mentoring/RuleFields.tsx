@@ -1,9 +1,8 @@
-import { NumberInput, SegmentedControl, Switch } from '@mantine/core';
+import { NumberInput, Switch } from '@mantine/core';
 import { DateField } from '../../../components/DateField';
-import type {
-  Criterion, HardRules, MentoringSettings, SuperiorRule, UnitRule, Weights,
-} from '../../../data/mentoring/pairing';
+import type { Criterion, HardRules, MentoringSettings, Weights } from '../../../data/mentoring/pairing';
 import { id } from '../../../i18n/id';
+import { Choice } from './Choice';
 import styles from './mentoring.module.css';
 import { points } from './points';
 
@@ -15,8 +14,6 @@ export type Errors = Readonly<Record<string, string | undefined>>;
 const switches = [
   'not_self', 'rank_not_below', 'active', 'no_penalty', 'not_examiner', 'period', 'languages', 'avoidance',
 ] as const satisfies readonly (keyof HardRules)[];
-const superiors = (Object.keys(text.superiors) as SuperiorRule[]).map((value) => ({ value, label: text.superiors[value] }));
-const units = (Object.keys(text.units) as UnitRule[]).map((value) => ({ value, label: text.units[value] }));
 const criteria = Object.keys(id.pairing.criteria) as Criterion[];
 
 interface RulesProps {
@@ -30,29 +27,22 @@ export function RuleFields({ rules, readOnly, onChange }: RulesProps) {
   return (
     <fieldset className={styles.fieldset} disabled={readOnly}>
       <legend>{text.hard}</legend>
-      <div className={styles.ruleChoice}>
-        <span aria-hidden="true">{text.superior}</span>
-        <SegmentedControl<SuperiorRule>
-          aria-label={text.superior}
-          size="xs"
-          transitionDuration={0}
-          data={superiors}
-          value={rules.superior}
-          onChange={(superior) => onChange({ ...rules, superior })}
-        />
+      <Choice
+        className={styles.ruleChoice}
+        label={text.superior}
+        words={text.superiors}
+        value={rules.superior}
+        onChange={(superior) => onChange({ ...rules, superior })}
+      >
         <span className="muted">{text.superiorHint}</span>
-      </div>
-      <div className={styles.ruleChoice}>
-        <span aria-hidden="true">{text.unit}</span>
-        <SegmentedControl<UnitRule>
-          aria-label={text.unit}
-          size="xs"
-          transitionDuration={0}
-          data={units}
-          value={rules.unit}
-          onChange={(unit) => onChange({ ...rules, unit })}
-        />
-      </div>
+      </Choice>
+      <Choice
+        className={styles.ruleChoice}
+        label={text.unit}
+        words={text.units}
+        value={rules.unit}
+        onChange={(unit) => onChange({ ...rules, unit })}
+      />
       <div className={styles.switches}>
         {switches.map((rule) => (
           <Switch
