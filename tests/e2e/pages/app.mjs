@@ -57,6 +57,12 @@ export class App {
     throw new Error(`Tab does not reach "${name}" within ${limit} presses; the focus is on ${at}`);
   }
 
+  /** Presses what the keyboard reaches. */
+  async press(name, options) {
+    await this.tabTo(name, options);
+    await this.window.keys('Enter');
+  }
+
   /** Chooses a command or what is found from the palette. */
   async palette(words, chosen = words) {
     const { window } = this;

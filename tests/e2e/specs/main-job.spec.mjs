@@ -37,12 +37,6 @@ async function start() {
   app = new App(window);
 }
 
-/** Presses a button that the keyboard reaches. */
-async function press(name, options) {
-  await app.tabTo(name, options);
-  await window.keys('Enter');
-}
-
 step('the first start asks for the office and keeps what is typed', async () => {
   await start();
   await window.role('heading', 'Selamat datang di BinaASN');
@@ -71,7 +65,7 @@ step('a list with a damaged NIP is refused at its cell; the rest is imported', a
   await window.keys('Alt+2');
   await app.at('/people');
   await window.screen('asn-kosong');
-  await press('Impor dari berkas …');
+  await app.press('Impor dari berkas …');
   await app.focused('Pilih berkas …');
   answerDialogs(fixture('import/nip-angka.xlsx'));
   await window.keys('Enter');
@@ -91,14 +85,14 @@ step('a list with a damaged NIP is refused at its cell; the rest is imported', a
 });
 
 step('the export of SIASN fills the register', async () => {
-  await press('Impor berkas lain');
+  await app.press('Impor berkas lain');
   await app.focused('Pilih berkas …');
   answerDialogs(fixture('contoh/data-asn-siasn.xlsx'));
   await window.keys('Enter');
   await app.focused(/^Periksa \d+ baris$/);
   await window.keys('Enter');
   await app.focused('Impor 180 orang');
-  await press(/^4 Berubah/, { back: true });
+  await app.press(/^4 Berubah/, { back: true });
   await window.screen('impor-berubah');
   await window.keys('Ctrl+Enter');
   await window.text('180 orang tersimpan');
@@ -120,23 +114,23 @@ step('a class comes whole from its workbook', async () => {
   await window.keys('Alt+4');
   await app.at('/classes');
   await window.screen('kelas-kosong');
-  await press('Impor Buku Kelas…');
+  await app.press('Impor Buku Kelas…');
   await app.focused('Pilih berkas…');
   answerDialogs(fixture('import/buku-kelas-salah.xlsx'));
   await window.keys('Enter');
   await window.text('sel ditolak');
   await window.screen('buku-kelas-ditolak');
   answerDialogs(fixture('contoh/buku-kelas-pelayanan-publik.xlsx'));
-  await press('Pilih berkas lain…');
+  await app.press('Pilih berkas lain…');
   await window.browser.waitUntil(async () => (await (await window.role('button', 'Buat kelas')).isEnabled()));
   await window.screen('buku-kelas-periksa');
-  await press('Buat kelas');
+  await app.press('Buat kelas');
   await window.role('heading', 'Angkatan I');
   await window.text('36 peserta');
 });
 
 step('attendance is corrected by single keys, filled down and taken back', async () => {
-  await press('Presensi');
+  await app.press('Presensi');
   const grid = new Grid(app, 'Presensi');
   await app.tabTo(first);
   await window.keys('Right', 'h');
@@ -155,7 +149,7 @@ step('attendance is corrected by single keys, filled down and taken back', async
   await window.text('Dibatalkan: ');
   await grid.stored('5/3', 'TK');
   await window.keys('Ctrl+Home');
-  await press('Semua hadir', { back: true });
+  await app.press('Semua hadir', { back: true });
   await window.role('menuitem', /^Semua sesi \(2 kosong\)$/);
   await window.screen('semua-hadir');
   await window.keys('End');
@@ -167,7 +161,7 @@ step('attendance is corrected by single keys, filled down and taken back', async
 });
 
 step('scores are typed, refused, pasted from Excel and taken back', async () => {
-  await press('Nilai');
+  await app.press('Nilai');
   const grid = new Grid(app, 'Nilai');
   await app.tabTo(first);
   await window.type('101');
@@ -197,10 +191,10 @@ step('scores are typed, refused, pasted from Excel and taken back', async () => 
 
 step('closing freezes the results', async () => {
   await window.keys('Ctrl+Home');
-  await press('Hasil', { back: true });
+  await app.press('Hasil', { back: true });
   await window.text('Hasil sementara');
   await window.screen('hasil');
-  await press('Tutup kelas', { back: true });
+  await app.press('Tutup kelas', { back: true });
   await window.role('dialog', 'Tutup kelas dan bekukan hasil?');
   await app.focused('Tutup kelas');
   await window.screen('tutup-kelas');
@@ -210,7 +204,7 @@ step('closing freezes the results', async () => {
 });
 
 step('certificates are looked at, then issued once', async () => {
-  await press('Sertifikat', { back: true });
+  await app.press('Sertifikat', { back: true });
   await app.focused('Cari nama, NIP, atau nomor');
   await window.keys('Enter');
   await app.drawn();
@@ -219,7 +213,7 @@ step('certificates are looked at, then issued once', async () => {
   await app.closed('dialog');
   const button = await window.role('button', /^Terbitkan \d+ sertifikat$/);
   issued = Number((await button.getProperty('innerText')).match(/\d+/)[0]);
-  await press(`Terbitkan ${issued} sertifikat`, { back: true });
+  await app.press(`Terbitkan ${issued} sertifikat`, { back: true });
   await window.role('dialog', `Terbitkan ${issued} sertifikat?`);
   await app.focused(`Terbitkan ${issued} sertifikat`);
   await window.screen('terbitkan');
@@ -250,14 +244,14 @@ step('issued again, saved as one file and as one for each person', async () => {
   await app.palette('pelayanan angkatan', 'Pelatihan Pelayanan Publik Angkatan I');
   await window.role('heading', 'Angkatan I');
   await app.focused('Cari nama, NIP, atau unit');
-  await press('Sertifikat', { back: true });
-  await press(`Terbitkan ${issued} sertifikat`, { back: true });
+  await app.press('Sertifikat', { back: true });
+  await app.press(`Terbitkan ${issued} sertifikat`, { back: true });
   await app.focused(`Terbitkan ${issued} sertifikat`);
   await window.keys('Enter');
   await app.closed('dialog');
   const merged = folder('gabungan');
   answerDialogs(merged);
-  await press('Simpan PDF', { back: true });
+  await app.press('Simpan PDF', { back: true });
   await app.focused('Simpan PDF gabungan…');
   await window.keys('Enter');
   await window.text(`1 berkas tersimpan di ${merged}`);
@@ -270,7 +264,7 @@ step('issued again, saved as one file and as one for each person', async () => {
   assert.match(text, /PEMERINTAH KABUPATEN SUKAMAJU/);
   single = folder('per-orang');
   answerDialogs(single);
-  await press('Simpan PDF', { back: true });
+  await app.press('Simpan PDF', { back: true });
   await app.focused('Simpan PDF gabungan…');
   await window.keys('Down', 'Enter');
   await window.text(`${issued} berkas tersimpan di ${single}`);
@@ -296,7 +290,7 @@ step('a certificate is verified by its code, and a changed digit fails', async (
   await window.role('heading', 'Tidak asli');
   await window.screen('tidak-asli');
   answerDialogs(join(single, readdirSync(single).sort()[0]));
-  await press('Dari berkas…');
+  await app.press('Dari berkas…');
   await window.role('heading', 'Asli dan berlaku');
 });
 

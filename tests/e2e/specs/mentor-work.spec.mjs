@@ -21,12 +21,6 @@ let pair;
 
 after(() => window?.close());
 
-/** Presses a button or link that the keyboard reaches. */
-async function press(name, options) {
-  await app.tabTo(name, options);
-  await window.keys('Enter');
-}
-
 /** The text of a shown element. */
 async function textOf(role, name) {
   return (await window.role(role, name)).getProperty('innerText');
@@ -60,12 +54,12 @@ step('a mentor from outside is made with a field and a period', async () => {
   await window.type('Pelayanan publik');
   await app.tabTo('Bukti');
   await window.type('Guru besar administrasi publik');
-  await press('Tambah bidang');
+  await app.press('Tambah bidang');
   await app.focused('Bidang');
   await window.type('Tata naskah dinas dan kearsipan');
   await app.tabTo('Paling banyak');
   await window.type('3');
-  await press('Tambah waktu');
+  await app.press('Tambah waktu');
   await app.focused('Mulai');
   await window.type('01012026');
   await window.keys('Enter');
@@ -79,8 +73,8 @@ step('a mentor from outside is made with a field and a period', async () => {
 
 step('a class is paired and approved', async () => {
   await app.open(`/classes/${open.id}/mentoring`);
-  await press('Pasangkan');
-  await press('Setujui…', { back: true });
+  await app.press('Pasangkan');
+  await app.press('Setujui…', { back: true });
   await app.focused(/^Setujui \d+ pasangan$/);
   await window.keys('Enter');
   await app.closed('dialog');
@@ -123,7 +117,7 @@ step('three meetings are typed, each within half a minute; the third of the mont
 });
 
 step('both sides judge, and what is wrong is named at its field', async () => {
-  await press('Isi penilaian tengah oleh peserta');
+  await app.press('Isi penilaian tengah oleh peserta');
   await app.focused('Nilai');
   await window.type('850');
   await window.keys('Ctrl+Enter');
@@ -138,18 +132,18 @@ step('both sides judge, and what is wrong is named at its field', async () => {
 });
 
 step('the form to be signed is printed, and the log', async () => {
-  await press('Cetak formulir', { back: true });
+  await app.press('Cetak formulir', { back: true });
   await app.drawn();
   await window.screen('formulir');
   const file = join(run.files, 'formulir.pdf');
   answerDialogs(file);
-  await press('Simpan berkas');
+  await app.press('Simpan berkas');
   await window.text('Tersimpan di');
   const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
   assert.match(text, /Paraf/);
   await app.open(pair);
   await app.focused('Tanggal');
-  await press('Cetak catatan', { back: true });
+  await app.press('Cetak catatan', { back: true });
   await app.drawn();
   await window.screen('catatan-cetak');
   await app.open(pair);
@@ -157,9 +151,9 @@ step('the form to be signed is printed, and the log', async () => {
 });
 
 step('what was earned stands in the ledger of the participant', async () => {
-  await press(mentee);
+  await app.press(mentee);
   await app.at(await app.address());
-  await press('JP');
+  await app.press('JP');
   await window.role('row', /Mengukur waktu layanan|17\/03\/2026/);
   assert.match(await textOf('row', /^Jumlah/), /4 JP/);
   await window.screen('jp-peserta');
@@ -170,7 +164,7 @@ step('a mentor who leaves leaves orphans, and the home screen tells', async () =
   await app.focused('Cari nama, NIP, bidang, atau unit kerja');
   await window.keys('Enter');
   await app.at(await app.address());
-  await press('Mentor berhenti…');
+  await app.press('Mentor berhenti…');
   await window.role('dialog', /berhenti sebagai mentor/);
   await window.type('Pindah tugas ke provinsi');
   await window.screen('mentor-berhenti');

@@ -22,12 +22,6 @@ let app;
 
 after(() => window?.close());
 
-/** Presses a button that the keyboard reaches. */
-async function press(name, options) {
-  await app.tabTo(name, options);
-  await window.keys('Enter');
-}
-
 /** Whom the board shows, by what the page holds. */
 const board = () =>
   window.browser.execute(() => {
@@ -67,7 +61,7 @@ step('the class grows to 40 participants', async () => {
   const inClass = await window.browser.execute(() => document.querySelector('main').innerText);
   const free = people.filter((person) => !inClass.includes(person.name)).slice(0, more);
   assert.equal(free.length, more);
-  await press('Tempel daftar NIP', { back: true });
+  await app.press('Tempel daftar NIP', { back: true });
   await app.focused('Satu NIP di tiap baris');
   for (const { nip } of free) {
     await window.type(nip);
@@ -83,9 +77,9 @@ step('what is missing is named before the first run, superiors are filled in', a
   await app.open(`/classes/${classId}/mentoring`);
   await window.text('Belum ada pasangan');
   await window.screen('papan-kosong');
-  await press('Data peserta', { back: true });
+  await app.press('Data peserta', { back: true });
   await app.at(`/classes/${classId}/mentoring/participants`);
-  await press(/^Isi \d+ atasan yang disarankan$/, { back: true });
+  await app.press(/^Isi \d+ atasan yang disarankan$/, { back: true });
   await window.role('button', 'Batalkan');
   await window.screen('data-peserta');
   await app.tabTo('Cari nama, NIP, unit, atau atasan');
@@ -98,7 +92,7 @@ step('what is missing is named before the first run, superiors are filled in', a
 
 step('one click pairs the class', async () => {
   await app.open(`/classes/${classId}/mentoring`);
-  await press('Pasangkan', { back: true });
+  await app.press('Pasangkan', { back: true });
   await boardUntil((chips) => chips.length === 40 && chips.some((chip) => chip.mentor !== ''), 'nobody is paired');
   await window.screen('papan');
 });
@@ -140,7 +134,7 @@ step('a participant is moved and locked by keys, and the move is taken back', as
 });
 
 step('other weights show their effect before they are saved', async () => {
-  await press('Aturan dan bobot', { back: true });
+  await app.press('Aturan dan bobot', { back: true });
   await window.role('dialog', 'Aturan dan bobot');
   await app.tabTo('Bobot Bidang');
   await window.keys('Ctrl+A');
@@ -158,7 +152,7 @@ step('other weights show their effect before they are saved', async () => {
 step('a re-run keeps the locked pairs and says what it kept', async () => {
   const locked = (await board()).filter((chip) => chip.locked);
   assert.ok(locked.length >= 2);
-  await press('Pasangkan lagi', { back: true });
+  await app.press('Pasangkan lagi', { back: true });
   await window.text('dibanding usulan sebelumnya');
   const now = await board();
   for (const chip of locked) assert.equal(now.find((one) => one.item === chip.item).mentor, chip.mentor);
@@ -166,7 +160,7 @@ step('a re-run keeps the locked pairs and says what it kept', async () => {
 });
 
 step('approved, and the letters printed', async () => {
-  await press('Setujui…', { back: true });
+  await app.press('Setujui…', { back: true });
   await window.role('dialog', 'Setujui pasangan');
   await app.focused(/^Setujui \d+ pasangan$/);
   await window.screen('setujui');
@@ -174,7 +168,7 @@ step('approved, and the letters printed', async () => {
   await app.closed('dialog');
   await window.text('pasangan baru');
   await window.screen('disetujui');
-  await press('Surat tugas', { back: true });
+  await app.press('Surat tugas', { back: true });
   await app.drawn();
   await app.tabTo('Nomor surat', { back: true });
   await window.type('800.2/145/BKPSDM/2026');
@@ -182,7 +176,7 @@ step('approved, and the letters printed', async () => {
   await window.screen('surat-tugas');
   const file = join(run.files, 'surat-tugas.pdf');
   answerDialogs(file);
-  await press(/^Simpan/);
+  await app.press(/^Simpan/);
   await window.text('surat-tugas.pdf');
   const text = pdfText(file);
   assert.match(text, /SURAT PENUGASAN MENTOR/);
@@ -194,7 +188,7 @@ step('a project with a team, an indicator and two milestones is entered', async 
   await app.open(`/classes/${classId}/projects`);
   await window.text('Belum ada proyek di kelas ini');
   await window.screen('proyek-kosong');
-  await press('Tambah proyek');
+  await app.press('Tambah proyek');
   await app.at(`/classes/${classId}/projects/new`, 'Proyek baru');
   await app.tabTo('Judul');
   await window.type('Loket satu antrean untuk penerbitan kartu tanda penduduk di Kecamatan Sungai Jernih');
@@ -216,7 +210,7 @@ step('a project with a team, an indicator and two milestones is entered', async 
   await window.type('95');
   await app.tabTo('Target');
   await window.type('30,5');
-  await press('Tambah tahapan');
+  await app.press('Tambah tahapan');
   await app.focused('Tahapan baris 1');
   await window.type('Peta alur layanan dan kesepakatan antarloket');
   await app.tabTo('Batas baris 1');
@@ -246,7 +240,7 @@ step('its progress is typed, evidence kept, the seminar scored', async () => {
   const evidence = join(run.files, 'foto-loket.txt');
   writeFileSync(evidence, 'Berita acara kesepakatan antarloket\n');
   answerDialogs(evidence);
-  await press('Tambah berkas…');
+  await app.press('Tambah berkas…');
   await window.text('foto-loket.txt');
   await app.tabTo('Penguji seminar hasil');
   await window.type('Dr. Wibawa Mahendra, M.Si.');
@@ -255,7 +249,7 @@ step('its progress is typed, evidence kept, the seminar scored', async () => {
   await window.screen('proyek-berjalan');
   await window.keys('Ctrl+Enter');
   await window.role('button', 'Batalkan');
-  await press('Lembar proyek', { back: true });
+  await app.press('Lembar proyek', { back: true });
   await app.drawn();
   await window.screen('lembar-proyek');
   await app.open(`/classes/${classId}/projects`);
