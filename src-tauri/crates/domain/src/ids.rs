@@ -94,6 +94,26 @@ ids! {
     RiskId,
     /// A file that proves work on a project.
     EvidenceId,
+    /// A part of a component: an assessor, an item, a violation.
+    PartId,
+    /// A score changed after the results were frozen.
+    CorrectionId,
+    /// A collection of participants' judgement sheets.
+    RoundId,
+    /// A look back at a class on a day after it.
+    FollowUpId,
+    /// Something that is to become better.
+    ImprovementId,
+    /// A service that a unit gives to the public.
+    ServiceId,
+    /// A survey of public satisfaction.
+    SurveyId,
+    /// A complaint of the public.
+    ComplaintId,
+    /// A step on the way of a complaint.
+    StepId,
+    /// A competency.
+    CompetencyId,
     /// One operation of the journal: what one click did.
     OperationId,
 }

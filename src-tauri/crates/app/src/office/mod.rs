@@ -168,13 +168,9 @@ pub fn save_rule(app: &App, rule: Rule, valid_from: Option<NaiveDate>) -> Result
     let description = format!("Ubah {} mulai {}", rule.title(), domain::indonesian::date(valid_from));
     Ok(app.store.write(&app.actor()?, Op::new("office.save_rule", description), |tx| {
         store::office::save_rule(tx, &rule, Some(valid_from), "Ditetapkan kantor")?;
-        match rule {
-            Rule::JpConversion(_) => crate::career::settle_since(tx, valid_from),
-            Rule::Numbering(_)
-            | Rule::CertificateText(_)
-            | Rule::CertificateLook(_)
-            | Rule::Attendance(_)
-            | Rule::SchemeTemplates(_) => Ok(()),
+        if let Rule::JpConversion(_) = rule {
+            crate::career::settle_since(tx, valid_from)?;
         }
+        Ok(())
     })?)
 }

@@ -1,7 +1,7 @@
 //! JP of meetings, against counting by hand.
 
 use super::*;
-use crate::office::rules::{Rule, shipped};
+use crate::office::rules::shipped_conversion;
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -12,15 +12,7 @@ fn day(number: u32) -> NaiveDate {
 }
 
 fn shipped_table() -> Vec<JpRate> {
-    let found = shipped().unwrap().into_iter().find_map(|shipped| match shipped.rule {
-        Rule::JpConversion(table) => Some(table),
-        Rule::Numbering(_)
-        | Rule::CertificateText(_)
-        | Rule::CertificateLook(_)
-        | Rule::Attendance(_)
-        | Rule::SchemeTemplates(_) => None,
-    });
-    found.expect("shipped")
+    shipped_conversion().unwrap()
 }
 
 fn mentoring() -> JpRate {

@@ -1,5 +1,8 @@
 //! Scoring schemes and results. Fixed-point, one rounding, upper-inclusive bands on the rounded value.
 
+pub mod followup;
+pub mod instrument;
+
 use crate::classes::attendance::Attended;
 use crate::ids::ComponentId;
 use crate::people::name::tidy;

@@ -6,7 +6,11 @@ use crate::certificates::numbering::Numbering;
 use crate::certificates::wording::CertificateText;
 use crate::classes::attendance::Mark;
 use crate::evaluation::Scheme;
+use crate::evaluation::followup::{self, FollowUpStep};
+use crate::evaluation::instrument::{self, Instrument};
 use crate::refusal::{Code, Refusal};
+use crate::voice::complaint::ComplaintRule;
+use crate::voice::skm::SkmRule;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -75,6 +79,14 @@ pub enum Rule {
     SchemeTemplates(Vec<SchemeTemplate>),
     /// What each form of learning is worth in JP.
     JpConversion(Vec<JpRate>),
+    /// What sheets of participants and follow-ups ask.
+    Instruments(Vec<Instrument>),
+    /// What closing a class plans.
+    FollowUps(Vec<FollowUpStep>),
+    /// How the public is asked and its answers judged.
+    Skm(SkmRule),
+    /// By when complaints are settled.
+    Complaints(ComplaintRule),
 }
 
 /// Every rule table in force on one day.
@@ -92,6 +104,14 @@ pub struct Rules {
     pub scheme_templates: Vec<SchemeTemplate>,
     /// What each form of learning is worth in JP.
     pub jp_conversion: Vec<JpRate>,
+    /// What sheets of participants and follow-ups ask.
+    pub instruments: Vec<Instrument>,
+    /// What closing a class plans.
+    pub follow_ups: Vec<FollowUpStep>,
+    /// How the public is asked and its answers judged.
+    pub skm: SkmRule,
+    /// By when complaints are settled.
+    pub complaints: ComplaintRule,
 }
 
 /// A shipped default: the rule and where it comes from.
@@ -115,6 +135,10 @@ impl Rule {
             Self::Attendance(_) => "attendance",
             Self::SchemeTemplates(_) => "scheme_templates",
             Self::JpConversion(_) => "jp_conversion",
+            Self::Instruments(_) => "instruments",
+            Self::FollowUps(_) => "follow_ups",
+            Self::Skm(_) => "skm",
+            Self::Complaints(_) => "complaints",
         }
     }
 
@@ -128,6 +152,10 @@ impl Rule {
             Self::Attendance(_) => "aturan presensi",
             Self::SchemeTemplates(_) => "skema penilaian",
             Self::JpConversion(_) => "konversi JP",
+            Self::Instruments(_) => "instrumen evaluasi",
+            Self::FollowUps(_) => "rencana tindak lanjut",
+            Self::Skm(_) => "kuesioner SKM",
+            Self::Complaints(_) => "batas waktu pengaduan",
         }
     }
 
@@ -151,20 +179,26 @@ impl Rule {
                     .collect::<Result<_, Refusal>>()?,
             ),
             Self::JpConversion(table) => Self::JpConversion(career::checked(table)?),
+            Self::Instruments(instruments) => Self::Instruments(instrument::checked(instruments)?),
+            Self::FollowUps(steps) => Self::FollowUps(followup::checked(steps)?),
+            Self::Skm(rule) => Self::Skm(rule.checked()?),
+            Self::Complaints(rule) => Self::Complaints(rule.checked()?),
         })
     }
 }
 
 impl Rules {
-    /// Puts the rules in force together. An office that was set up before the JP conversion table existed has none of
-    /// its own: the shipped one holds until the office saves another.
+    /// Puts the rules in force together. An office that was set up before a table existed has none of its own: the
+    /// shipped one holds until the office saves another.
     ///
     /// # Errors
-    /// [`Code::Internal`] when another kind is missing.
+    /// [`Code::Internal`] when a kind is missing, or the shipped files are damaged.
     pub fn gather(rules: Vec<Rule>) -> Result<Self, Refusal> {
+        let younger = shipped_for(&YOUNGER, |kind| rules.iter().all(|rule| rule.kind() != kind))?;
         let (mut numbering, mut text, mut look, mut attendance) = (None, None, None, None);
-        let (mut templates, mut conversion) = (None, None);
-        for rule in rules {
+        let (mut templates, mut conversion, mut instruments, mut follow_ups) = (None, None, None, None);
+        let (mut skm, mut complaints) = (None, None);
+        for rule in younger.into_iter().chain(rules) {
             match rule {
                 Rule::Numbering(rule) => numbering = Some(rule),
                 Rule::CertificateText(rule) => text = Some(rule),
@@ -172,6 +206,10 @@ impl Rules {
                 Rule::Attendance(rule) => attendance = Some(rule),
                 Rule::SchemeTemplates(rule) => templates = Some(rule),
                 Rule::JpConversion(rule) => conversion = Some(rule),
+                Rule::Instruments(rule) => instruments = Some(rule),
+                Rule::FollowUps(rule) => follow_ups = Some(rule),
+                Rule::Skm(rule) => skm = Some(rule),
+                Rule::Complaints(rule) => complaints = Some(rule),
             }
         }
         let missing = || Refusal::new(Code::Internal, "Tabel aturan kantor tidak lengkap.");
@@ -181,15 +219,30 @@ impl Rules {
             certificate_look: look.ok_or_else(missing)?,
             attendance: attendance.ok_or_else(missing)?,
             scheme_templates: templates.ok_or_else(missing)?,
-            jp_conversion: conversion.map_or_else(shipped_conversion, Ok)?,
+            jp_conversion: conversion.ok_or_else(missing)?,
+            instruments: instruments.ok_or_else(missing)?,
+            follow_ups: follow_ups.ok_or_else(missing)?,
+            skm: skm.ok_or_else(missing)?,
+            complaints: complaints.ok_or_else(missing)?,
         })
     }
 }
 
-const JP_CONVERSION: &str = include_str!("rules/jp_conversion.json");
+/// The shipped tables that came after the first release, each under its kind.
+const YOUNGER: [(&str, &str); 5] = [
+    ("jp_conversion", include_str!("rules/jp_conversion.json")),
+    ("instruments", include_str!("rules/instruments.json")),
+    ("follow_ups", include_str!("rules/follow_ups.json")),
+    ("skm", include_str!("rules/skm.json")),
+    ("complaints", include_str!("rules/complaints.json")),
+];
 
 fn read_shipped(text: &str) -> Result<Shipped, Refusal> {
     serde_json::from_str(text).map_err(|error| Refusal::new(Code::Internal, error.to_string()))
+}
+
+fn shipped_for(files: &[(&str, &str)], wanted: impl Fn(&str) -> bool) -> Result<Vec<Rule>, Refusal> {
+    files.iter().filter(|(kind, _)| wanted(kind)).map(|(_, text)| Ok(read_shipped(text)?.rule)).collect()
 }
 
 /// The JP conversion table of an office that has none of its own.
@@ -197,13 +250,10 @@ fn read_shipped(text: &str) -> Result<Shipped, Refusal> {
 /// # Errors
 /// [`Code::Internal`] when the shipped file is damaged, which a test rules out.
 pub fn shipped_conversion() -> Result<Vec<JpRate>, Refusal> {
-    match read_shipped(JP_CONVERSION)?.rule {
-        Rule::JpConversion(table) => Ok(table),
-        Rule::Numbering(_)
-        | Rule::CertificateText(_)
-        | Rule::CertificateLook(_)
-        | Rule::Attendance(_)
-        | Rule::SchemeTemplates(_) => Err(Refusal::new(Code::Internal, "jp_conversion.json holds another rule")),
+    let found = shipped_for(&YOUNGER, |kind| kind == "jp_conversion")?.pop();
+    match found {
+        Some(Rule::JpConversion(table)) => Ok(table),
+        other => Err(Refusal::new(Code::Internal, format!("no JP conversion table but {other:?}"))),
     }
 }
 
@@ -218,9 +268,9 @@ pub fn shipped() -> Result<Vec<Shipped>, Refusal> {
         include_str!("rules/certificate_look.json"),
         include_str!("rules/attendance.json"),
         include_str!("rules/scheme_templates.json"),
-        JP_CONVERSION,
     ]
     .into_iter()
+    .chain(YOUNGER.map(|(_, text)| text))
     .map(read_shipped)
     .collect()
 }
@@ -239,13 +289,14 @@ mod tests {
         Rules::gather(shipped.into_iter().map(|one| one.rule).collect()).expect("every kind");
     }
 
-    /// An office of before version 2 has no JP table of its own.
+    /// An office of the first release has none of the younger tables of its own.
     #[test]
-    fn without_a_jp_table_the_shipped_one_holds() {
+    fn without_a_younger_table_the_shipped_one_holds() {
         let shipped: Vec<Rule> = shipped().expect("readable").into_iter().map(|one| one.rule).collect();
-        let older = shipped.iter().filter(|rule| rule.kind() != "jp_conversion").cloned().collect();
-        let all = Rules::gather(shipped).expect("every kind");
-        assert_eq!(Rules::gather(older).expect("the others"), all);
-        assert!(!all.jp_conversion.is_empty());
+        let all = Rules::gather(shipped.clone()).expect("every kind");
+        for (young, _) in YOUNGER {
+            let older = shipped.iter().filter(|rule| rule.kind() != young).cloned().collect();
+            assert_eq!(Rules::gather(older).expect("the others"), all, "{young}");
+        }
     }
 }

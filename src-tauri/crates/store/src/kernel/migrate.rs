@@ -22,6 +22,7 @@ pub struct Migration {
 pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration { version: 1, sql: include_str!("../schema/v001.sql") },
     Migration { version: 2, sql: include_str!("../schema/v002.sql") },
+    Migration { version: 3, sql: include_str!("../schema/v003.sql") },
 ];
 
 /// The schema that a list of steps leads to.

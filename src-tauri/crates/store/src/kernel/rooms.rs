@@ -14,7 +14,14 @@ pub(crate) fn room_of(table: &str) -> Option<Room> {
         | "mentoring_setup" | "mentoring_run" | "mentoring_place" | "mentor_pair" | "pair_meeting"
         | "pair_judgement" => Room::Mentoring,
         "jp_entry" => Room::Career,
-        "class_component" | "class_band" | "score" | "class_result" => Room::Evaluation,
+        "class_component" | "class_band" | "score" | "class_result" | "component_method" | "component_part"
+        | "part_score" | "class_remedial" | "remedial_score" | "class_result_group" | "score_correction"
+        | "class_test" | "test_score" | "feedback_round" | "feedback_code" | "feedback_sheet" | "followup"
+        | "followup_sheet" | "class_cost" | "improvement" => Room::Evaluation,
+        "service" | "skm_survey" | "skm_answer" | "complaint" | "complaint_step" | "complaint_competency" => {
+            Room::Voice
+        }
+        "competency" => Room::Needs,
         "certificate_counter" | "certificate" => Room::Certificates,
         _ => return None,
     })

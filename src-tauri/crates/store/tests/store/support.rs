@@ -13,6 +13,7 @@ use tempfile::TempDir;
 pub(crate) const SCHEMA: &str = concat!(
     include_str!("../../src/schema/v001.sql"),
     include_str!("../../src/schema/v002.sql"),
+    include_str!("../../src/schema/v003.sql"),
     "
     CREATE TABLE team (id BLOB PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
     CREATE TABLE member (

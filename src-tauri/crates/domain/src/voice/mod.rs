@@ -1,0 +1,4 @@
+//! The public: satisfaction with services (SKM) and complaints.
+
+pub mod complaint;
+pub mod skm;
