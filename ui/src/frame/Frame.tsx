@@ -8,7 +8,7 @@ import { useCommandKeys, useCommands, type Command } from './commands';
 import { Crumbs } from './Crumbs';
 import classes from './frame.module.css';
 import { Palette } from './Palette';
-import { rooms, tasks } from './rooms';
+import { roomKey, rooms, tasks } from './rooms';
 import { Shortcuts } from './Shortcuts';
 import { StatusBar } from './StatusBar';
 
@@ -39,7 +39,7 @@ function useFrameCommands(open: (what: 'palette' | 'shortcuts') => void, toggleN
         id: `frame.go.${room.id}`,
         label: text.commands.goTo(room.label),
         group: text.groups.go,
-        keys: at < 9 ? [`Alt+${at + 1}`] : [],
+        keys: [roomKey(at)],
         run: () => void navigate({ to: room.to }),
       })),
       ...tasks.map<Command>((task) => ({
@@ -71,7 +71,7 @@ function Navigation({ narrow, onToggle }: { narrow: boolean; onToggle: () => voi
               to={room.to}
               className={classes.room}
               activeOptions={{ exact: room.to === '/', includeSearch: false }}
-              title={narrow ? `${room.label} (Alt+${at + 1})` : `Alt+${at + 1}`}
+              title={narrow ? `${room.label} (${roomKey(at)})` : roomKey(at)}
             >
               <Icon name={room.icon} size={20} />
               <span className={classes.word}>{room.label}</span>

@@ -15,7 +15,7 @@ const entry = (room: RoomEntry['id'], icon: IconName, to: string): RoomEntry => 
   to,
 });
 
-/** The menu, from top to bottom. A room gets its line here when it has its first screen; Alt+1 to Alt+9 follow. */
+/** The menu, from top to bottom. A room gets its line here when it has its first screen; Alt+1 to Alt+9 and Alt+0 follow. */
 export const rooms: readonly RoomEntry[] = [
   entry('home', 'home', '/'),
   entry('people', 'people', '/people'),
@@ -26,6 +26,9 @@ export const rooms: readonly RoomEntry[] = [
   entry('safety', 'shield', '/safety'),
   entry('office', 'office', '/office'),
 ];
+
+/** The keys that open the room at a place of the menu: Alt+1 to Alt+9, and Alt+0 for the tenth. */
+export const roomKey = (at: number) => `Alt+${(at + 1) % 10}`;
 
 /** What the palette opens from anywhere, beside the rooms. */
 export const tasks: readonly { label: string; to: string }[] = [
