@@ -6,7 +6,7 @@ import { listOf } from '../../components/lines/listOf';
 import type { Person } from '../../data/people';
 import { id } from '../../i18n/id';
 import classes from './people.module.css';
-import { UnitPicker } from './UnitPicker';
+import { UnitPicker } from '../../components/UnitPicker';
 
 const text = id.people.person.history;
 

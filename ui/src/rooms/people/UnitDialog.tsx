@@ -6,7 +6,7 @@ import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { FormPage } from '../../components/FormPage';
 import { useDeleteUnit, useSaveUnit, type UnitDraft, type UnitRow } from '../../data/people';
 import { id } from '../../i18n/id';
-import { UnitPicker } from './UnitPicker';
+import { UnitPicker } from '../../components/UnitPicker';
 import classes from './people.module.css';
 
 const text = id.people.unit;

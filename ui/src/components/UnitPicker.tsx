@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useUnits } from '../../data/people';
-import { id } from '../../i18n/id';
+import { useUnits } from '../data/people';
+import { id } from '../i18n/id';
 
 export interface UnitPickerProps {
   label: string;
@@ -9,6 +9,7 @@ export interface UnitPickerProps {
   onChange: (value: string | null) => void;
   /** Shown while no unit is chosen. */
   placeholder?: string;
+  required?: boolean;
   description?: ReactNode;
   error?: ReactNode;
   /** A unit that cannot be chosen, and those below it, such as the one that is moved. */
