@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { RefusalError, useBackend } from '../../../backend/backend';
 import type { CellRefusal } from '../../../backend/types';
+import { CellTable } from '../../../components/CellTable';
 import { EmptyState } from '../../../components/EmptyState';
 import { FileImportSteps } from '../../../components/FileImportSteps';
 import { PageHeader } from '../../../components/PageHeader';
@@ -12,7 +13,6 @@ import { refusalText } from '../../../data/mutation';
 import { id } from '../../../i18n/id';
 import styles from '../classes.module.css';
 import { BookReview } from './BookReview';
-import { RefusedCells } from './RefusedCells';
 
 const text = id.classes.book;
 
@@ -61,7 +61,7 @@ export function BookImportScreen() {
   const trouble = failure && (
     <div role="alert" className={styles.block}>
       <ReasonList reasons={[{ tone: 'bad', text: failure.message }]} />
-      {failure.cells.length > 0 && <RefusedCells cells={failure.cells} />}
+      {failure.cells.length > 0 && <CellTable label={text.refused(failure.cells.length)} cells={failure.cells} />}
     </div>
   );
   const pick = (

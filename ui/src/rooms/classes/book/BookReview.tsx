@@ -1,5 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { CellTable } from '../../../components/CellTable';
 import { ReasonList } from '../../../components/ReasonList';
 import shared from '../../../components/shared.module.css';
 import type { BookCheck } from '../../../data/classes';
@@ -7,7 +8,6 @@ import { dateRange } from '../../../i18n/dates';
 import { id } from '../../../i18n/id';
 import { formatNumber } from '../../../i18n/numbers';
 import styles from '../classes.module.css';
-import { RefusedCells } from './RefusedCells';
 
 const text = id.classes.book;
 
@@ -54,7 +54,7 @@ export function BookReview({ check, createPeople, onCreatePeople }: BookReviewPr
         <section className={styles.block} aria-label={text.refused(check.refused.length)}>
           <h2>{text.refused(check.refused.length)}</h2>
           <p className={styles.paragraph}>{text.refusedHint}</p>
-          <RefusedCells cells={check.refused} />
+          <CellTable label={text.refused(check.refused.length)} cells={check.refused} />
         </section>
       )}
       {check.unknown.length > 0 && (
