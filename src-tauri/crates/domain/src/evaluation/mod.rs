@@ -2,6 +2,7 @@
 
 pub mod followup;
 pub mod instrument;
+pub mod tally;
 
 use crate::classes::attendance::Attended;
 use crate::ids::ComponentId;
