@@ -6,6 +6,7 @@ import type { FieldRefusal } from '../backend/types';
 import { refusalText } from '../data/mutation';
 import { useCommands, type Command } from '../frame/commands';
 import { id } from '../i18n/id';
+import { fieldNode, isCovered, moveOn } from './formKeys';
 import { Icon } from './icons';
 import classes from './shared.module.css';
 
@@ -21,31 +22,6 @@ export interface FormPageProps<V extends Record<string, unknown>> {
   /** Names the form for screen readers. */
   label: string;
   children: ReactNode;
-}
-
-const fieldSelector =
-  'input:not([type=hidden]):not(:disabled), textarea:not(:disabled), select:not(:disabled), button[type=submit]';
-
-function fieldNode(form: HTMLElement, path: string): HTMLElement | undefined {
-  return [...form.querySelectorAll<HTMLElement>('[data-path]')].find((node) => node.dataset['path'] === path);
-}
-
-/** A question that lies over the form has the keys for itself. */
-function isCovered(form: HTMLElement): boolean {
-  const uppermost = [...document.querySelectorAll('[aria-modal=true]')].at(-1);
-  return uppermost !== undefined && !uppermost.contains(form);
-}
-
-/** Enter goes on like Tab; buttons and texts of several lines keep their own Enter. */
-function moveOn(form: HTMLElement, from: EventTarget): boolean {
-  if (!(from instanceof HTMLInputElement)) return false;
-  // An option that the arrows have reached is taken by Enter; a list that is merely open is left.
-  if (from.getAttribute('aria-expanded') === 'true' && from.hasAttribute('aria-activedescendant')) return false;
-  const fields = [...form.querySelectorAll<HTMLElement>(fieldSelector)].filter((node) => node.tabIndex >= 0);
-  const next = fields[fields.indexOf(from) + 1];
-  next?.focus();
-  if (next instanceof HTMLInputElement) next.select();
-  return true;
 }
 
 /** One column of fields. Errors stand at their fields and, as links, at the top. */

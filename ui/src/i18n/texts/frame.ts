@@ -60,7 +60,7 @@ export const frame = {
     notFoundBody: 'Alamatnya berubah atau isinya sudah dihapus.',
     toHome: 'Ke Beranda',
   },
-  groups: { go: 'Pindah', window: 'Jendela', work: 'Layar ini', list: 'Daftar', grid: 'Tabel isian', form: 'Formulir' },
+  groups: { go: 'Pindah', window: 'Jendela', work: 'Layar ini', list: 'Daftar', grid: 'Tabel isian', form: 'Formulir', sheet: 'Lembar isian' },
   commands: {
     goTo: (room: string) => `Buka ${room}`,
     palette: 'Cari apa saja dan jalankan perintah',
@@ -88,6 +88,14 @@ export const frame = {
       fillRight: 'Isi ke kanan',
       copy: 'Salin, tempel dari Excel',
       clear: 'Kosongkan sel',
+    },
+    sheet: {
+      answer: 'Jawab dan lanjut',
+      skip: 'Kosongkan dan lanjut',
+      next: 'Lanjut',
+      back: 'Kembali',
+      move: 'Pindah butir',
+      save: 'Simpan lembar',
     },
     form: { next: 'Ke isian berikutnya', save: 'Simpan', step: 'Lanjut ke langkah berikutnya' },
   },
