@@ -22,6 +22,7 @@ export const rooms: readonly RoomEntry[] = [
   entry('programmes', 'programme', '/programmes'),
   entry('classes', 'class', '/classes'),
   entry('mentoring', 'mentor', '/mentoring'),
+  entry('evaluation', 'chart', '/evaluation'),
   entry('certificates', 'certificate', '/certificates'),
   entry('safety', 'shield', '/safety'),
   entry('office', 'office', '/office'),
