@@ -95,6 +95,14 @@ impl Reached {
         self.n
     }
 
+    /// Which of two means is lower, compared exactly; without marks there is nothing to compare.
+    #[must_use]
+    pub fn compare(self, other: Self) -> Option<std::cmp::Ordering> {
+        let (own, others) =
+            (u128::from(self.parts) * u128::from(other.n), u128::from(other.parts) * u128::from(self.n));
+        (self.n > 0 && other.n > 0).then(|| own.cmp(&others))
+    }
+
     /// The mean in hundredths of a percent (`8250` is 82.50 %), rounded once; none without marks.
     #[must_use]
     pub fn percent(self) -> Option<i32> {
