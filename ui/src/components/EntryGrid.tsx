@@ -1,2 +1,4 @@
 export { EntryGrid } from './grid/EntryGrid';
-export type { CellWrite, EntryColumn, EntryGridProps, EntryRefusal, EntryRow, Shown, SummaryColumn } from './grid/types';
+export type {
+  CellNote, CellWrite, EntryColumn, EntryGridHandle, EntryGridProps, EntryRefusal, EntryRow, Shown, SummaryColumn,
+} from './grid/types';

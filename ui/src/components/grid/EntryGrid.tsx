@@ -1,4 +1,6 @@
-import { useCallback, useId, useLayoutEffect, useMemo, useRef, useState, type ClipboardEvent, type MouseEvent } from 'react';
+import {
+  useCallback, useId, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState, type ClipboardEvent, type MouseEvent,
+} from 'react';
 import { useCommands } from '../../frame/commands';
 import { id } from '../../i18n/id';
 import { copyText, nextRefused, paste, selection, type EditContext, type Paste } from './gridEdits';
@@ -18,8 +20,8 @@ const none: readonly never[] = [];
 
 /** A table that is filled in like a spreadsheet. Each commit goes to the disk on its own; refused texts stay visible. */
 export function EntryGrid(props: EntryGridProps) {
-  const { label, columns, rows, value, onCommit, onUndo, tone } = props;
-  const { normalise = asTyped, readOnly = false, summaries = none } = props;
+  const { label, columns, rows, value, onCommit, onUndo, tone, note } = props;
+  const { normalise = asTyped, readOnly = false, gathers = false, summaries = none } = props;
   const statusId = useId();
   const rowIds = useMemo(() => rows.map((row) => row.id), [rows]);
   const colIds = useMemo(() => columns.map((column) => column.id), [columns]);
@@ -44,6 +46,21 @@ export function EntryGrid(props: EntryGridProps) {
       dispatch(action);
     },
     [dispatch],
+  );
+
+  useImperativeHandle(
+    props.handle,
+    () => ({
+      go: (row, column) => {
+        const to = { row: rowIds.indexOf(row), col: colIds.indexOf(column) };
+        if (to.row < 0 || to.col < 0) return;
+        go({ type: 'go', to });
+        // Where the ring is there already, nothing is drawn again.
+        input.current?.focus({ preventScroll: true });
+        input.current?.select();
+      },
+    }),
+    [rowIds, colIds, go],
   );
 
   const tools = useMemo<KeyTools>(
@@ -114,7 +131,7 @@ export function EntryGrid(props: EntryGridProps) {
 
   return (
     <div className={classes.frame}>
-      <div className={classes.scroller} style={{ scrollPaddingRight: summaryRight(summaries, -1) }}>
+      <div className={classes.scroller} style={{ scrollPaddingLeft: props.nameWidth, scrollPaddingRight: summaryRight(summaries, -1) }}>
         <table
           role="grid"
           aria-label={label}
@@ -141,6 +158,8 @@ export function EntryGrid(props: EntryGridProps) {
                   summaries={summaries}
                   value={value}
                   tone={tone}
+                  note={note}
+                  gathers={gathers}
                   entries={state.entries[row.id]}
                   active={index === activeRow ? activeCol : -1}
                   selectedFrom={inside ? area.left : -1}
@@ -164,6 +183,7 @@ export function EntryGrid(props: EntryGridProps) {
         id={statusId}
         state={state}
         readOnly={!context.writable(state.rows[activeRow] ?? '', state.cols[activeCol] ?? '')}
+        note={note?.(state.rows[activeRow] ?? '', state.cols[activeCol] ?? '')}
         onNextRefused={() => {
           const to = nextRefused(read());
           if (to) go({ type: 'go', to });

@@ -25,7 +25,37 @@ export function gridWidth({ columns, summaries = [], nameWidth }: Partial<HeadPr
   return `min(max(100%, ${least}px), ${least + mostExtra}px)`;
 }
 
-export function GridHead({ columns, rowHeader, summaries, activeCol }: HeadProps) {
+/** Heads over several columns, in order; a column of its own has none. */
+function groupsOf(columns: readonly EntryColumn[]): { column: EntryColumn; span: number }[] {
+  const groups: { column: EntryColumn; span: number }[] = [];
+  for (const column of columns) {
+    const last = groups.at(-1);
+    if (last && column.group !== undefined && last.column.group?.id === column.group.id) last.span += 1;
+    else groups.push({ column, span: 1 });
+  }
+  return groups;
+}
+
+const alignOf = (column: EntryColumn) => column.align ?? (column.mode === 'mark' ? 'center' : 'end');
+
+export function GridHead({ columns, rowHeader, summaries, activeCol, nameWidth }: HeadProps) {
+  const grouped = columns.some((column) => column.group !== undefined);
+  const rowSpan = grouped ? 2 : undefined;
+  const head = (column: EntryColumn, span?: number) => (
+    <th
+      key={column.id}
+      scope="col"
+      rowSpan={span}
+      className={classes.head}
+      data-align={alignOf(column)}
+      data-here={columns[activeCol]?.id === column.id || undefined}
+      data-under={(grouped && span === undefined) || undefined}
+      title={column.title}
+    >
+      {column.header}
+      {column.sub && <span className={classes.sub}>{column.sub}</span>}
+    </th>
+  );
   return (
     <>
       <colgroup>
@@ -39,26 +69,31 @@ export function GridHead({ columns, rowHeader, summaries, activeCol }: HeadProps
       </colgroup>
       <thead>
         <tr>
-          <th scope="col" className={classes.corner}>
+          <th scope="col" rowSpan={rowSpan} className={classes.corner}>
             {rowHeader}
           </th>
-          {columns.map((column, at) => (
-            <th
-              key={column.id}
-              scope="col"
-              className={classes.head}
-              data-align={column.align ?? (column.mode === 'mark' ? 'center' : 'end')}
-              data-here={at === activeCol || undefined}
-              title={column.title}
-            >
-              {column.header}
-              {column.sub && <span className={classes.sub}>{column.sub}</span>}
-            </th>
-          ))}
+          {!grouped && columns.map((column) => head(column))}
+          {grouped &&
+            groupsOf(columns).map(({ column, span }) =>
+              column.group === undefined ? (
+                head(column, 2)
+              ) : (
+                <th
+                  key={column.id}
+                  scope="colgroup"
+                  colSpan={span}
+                  className={classes.group}
+                  title={column.group.title ?? column.group.label}
+                >
+                  <span style={{ left: nameOf(nameWidth) + 8 }}>{column.group.label}</span>
+                </th>
+              ),
+            )}
           {summaries.map((column, at) => (
             <th
               key={column.id}
               scope="col"
+              rowSpan={rowSpan}
               className={classes.head}
               data-align={column.align ?? 'end'}
               data-sum
@@ -68,6 +103,7 @@ export function GridHead({ columns, rowHeader, summaries, activeCol }: HeadProps
             </th>
           ))}
         </tr>
+        {grouped && <tr>{columns.filter((column) => column.group !== undefined).map((column) => head(column))}</tr>}
       </thead>
     </>
   );
@@ -92,7 +128,7 @@ export function GridFoot({ footer, columns, summaries, rows, shown }: FootProps)
           <td
             key={column.id}
             className={classes.foot}
-            data-align={column.align ?? (column.mode === 'mark' ? 'center' : 'end')}
+            data-align={alignOf(column)}
           >
             {footer.cell(
               column.id,

@@ -12,6 +12,8 @@ export interface GridRowProps {
   summaries: readonly SummaryColumn[];
   value: EntryGridProps['value'];
   tone: EntryGridProps['tone'];
+  note: EntryGridProps['note'];
+  gathers: boolean;
   entries: RowEntries | undefined;
   /** Column of the ring, or -1. */
   active: number;
@@ -33,8 +35,10 @@ function stateText(entry: CellEntry | undefined): string | undefined {
 
 function DataCell(props: GridRowProps & { column: EntryColumn; at: number }) {
   const { row, column, at, entries, value, active, draft } = props;
-  const entry = entries?.[column.id];
-  const text = shownText(entry, value(row.id, column.id));
+  const known = entries?.[column.id];
+  const entry = props.gathers && known?.status !== 'refused' ? undefined : known;
+  const text = shownText(known, value(row.id, column.id));
+  const note = props.note?.(row.id, column.id);
   const selected = at >= props.selectedFrom && at <= props.selectedTo;
   const isActive = at === active;
   const fixed = props.readOnly || column.readOnly === true;
@@ -45,13 +49,14 @@ function DataCell(props: GridRowProps & { column: EntryColumn; at: number }) {
       data-col={at}
       data-state={entry?.status}
       data-tone={props.tone?.(text, row.id, column.id)}
+      data-note={note?.tone}
       data-active={isActive || undefined}
       data-fixed={fixed || undefined}
       data-align={column.align ?? (column.mode === 'mark' ? 'center' : 'end')}
       aria-selected={selected}
       aria-readonly={fixed || undefined}
       aria-invalid={entry?.status === 'refused' || undefined}
-      title={isActive ? undefined : stateText(entry)}
+      title={isActive ? undefined : (note?.text ?? stateText(entry))}
       className={classes.cell}
     >
       {isActive ? (

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import type { Tone } from '../tone';
 import type { CellWrite, EntryRefusal } from './gridState';
 
@@ -9,6 +9,8 @@ export interface EntryColumn {
   header: string;
   /** Second line of the head, such as `8 JP`. */
   sub?: string;
+  /** Columns side by side with the same group stand under one head. */
+  group?: { id: string; label: string; title?: string };
   /** Full words for the head, read out and shown as its tooltip. */
   title?: string;
   /** Pixels. */
@@ -26,6 +28,18 @@ export interface EntryRow {
   name: string;
   /** Second, quieter text beside the name, such as the NIP. */
   detail?: string;
+}
+
+/** What a cell should be looked at for: a sentence, shown when the ring is on it, and a corner of the cell. */
+export interface CellNote {
+  tone: 'warn' | 'bad' | 'info';
+  text: string;
+}
+
+/** What a screen can ask of its grid. */
+export interface EntryGridHandle {
+  /** Puts the ring and the focus on a cell; does nothing when there is no such cell. */
+  go: (row: string, column: string) => void;
 }
 
 /** The text that a cell shows now, typed or stored. */
@@ -60,5 +74,10 @@ export interface EntryGridProps {
   footer?: { label: string; cell: (column: string, texts: readonly string[]) => ReactNode };
   /** Colours a cell beside its text, never instead of it. */
   tone?: (text: string, row: string, column: string) => Tone | undefined;
+  /** What is to be said of a cell as it is stored. Keep its identity stable between changes of the data. */
+  note?: (row: string, column: string) => CellNote | undefined;
+  /** What is typed is gathered by the screen and stored later: no cell says that it is saved. */
+  gathers?: boolean;
+  handle?: Ref<EntryGridHandle>;
   nameWidth?: number;
 }

@@ -7,19 +7,22 @@ export type LineChange =
   | { kind: 'move'; from: number; to: number };
 
 /** What a form of @mantine/form can do with a list; errors go along with their lines. */
-interface ListForm<V> {
-  getValues: () => V;
+export interface ListTools {
   errors: Readonly<Record<string, ReactNode>>;
   insertListItem: (path: string, item: unknown) => void;
   removeListItem: (path: string, at: number) => void;
   reorderListItem: (path: string, move: { from: number; to: number }) => void;
 }
 
-/** The part of a line table that follows from the form it stands in. */
-export function listOf<V, N extends keyof V & string>(form: ListForm<V>, path: N) {
+interface ListForm<V> extends ListTools {
+  getValues: () => V;
+}
+
+/** The part of a line table that follows from the form it stands in, for a list at any depth. */
+export function linesAt<T>(form: ListTools, path: string, lines: readonly T[]) {
   return {
     path,
-    lines: form.getValues()[path],
+    lines,
     error: form.errors[path],
     onChange: (_: unknown, change: LineChange) => {
       switch (change.kind) {
@@ -35,4 +38,9 @@ export function listOf<V, N extends keyof V & string>(form: ListForm<V>, path: N
       }
     },
   };
+}
+
+/** The same for a list that is a field of the form. */
+export function listOf<V, N extends keyof V & string>(form: ListForm<V>, path: N) {
+  return { ...linesAt(form, path, []), lines: form.getValues()[path] };
 }
