@@ -1,8 +1,10 @@
 import { home } from './texts/home';
 import { evaluation } from './texts/evaluation';
 import { classes } from './texts/classes';
+import { complaints } from './texts/complaints';
 import { career } from './texts/career';
 import { certificates } from './texts/certificates';
+import { feedback } from './texts/feedback';
 import { frame } from './texts/frame';
 import { importing } from './texts/import';
 import { mentoring } from './texts/mentoring';
@@ -12,11 +14,12 @@ import { people } from './texts/people';
 import { projects } from './texts/projects';
 import { safety } from './texts/safety';
 import { shared } from './texts/shared';
+import { voice } from './texts/voice';
 
 /**
  * Every text of the screen. A plain nested constant: a missing or misspelt text does not compile, and sentences with
  * numbers are functions. Each room adds its own file under `texts/`.
  */
 export const id = {
-  frame, home, people, importing, office, safety, classes, projects, evaluation, certificates, career, mentoring, pairing, ...shared,
+  frame, home, people, importing, office, safety, classes, projects, evaluation, feedback, certificates, career, mentoring, pairing, voice, complaints, ...shared,
 } as const;
