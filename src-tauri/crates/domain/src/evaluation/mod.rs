@@ -1,7 +1,10 @@
 //! Scoring schemes and results. Fixed-point, one rounding, upper-inclusive bands on the rounded value.
 
+pub mod feedback;
 pub mod followup;
+pub mod improvement;
 pub mod instrument;
+pub mod sheet_code;
 pub mod tally;
 
 use crate::classes::attendance::Attended;

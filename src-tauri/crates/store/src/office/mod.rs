@@ -9,5 +9,5 @@ mod signatory;
 pub use asset::{Asset, asset, keep_asset};
 pub use key::{SigningKey, all_public_keys, make_signing_key, signing_key};
 pub use profile::{profile, save_profile};
-pub use rule::{jp_conversions, rules, save_rule};
+pub use rule::{counted_marks, jp_conversions, rules, save_rule};
 pub use signatory::{delete_signatory, save_signatory, signatories};

@@ -5,9 +5,10 @@ use crate::error::Error;
 use crate::{Read, Result, Tx};
 use chrono::NaiveDate;
 use domain::career::JpRate;
+use domain::classes::attendance::Mark;
 use domain::ids::RuleId;
-use domain::office::rules::{Rule, Rules, shipped_conversion};
-use rusqlite::params;
+use domain::office::rules::{AttendanceRule, Rule, Rules, shipped_conversion};
+use rusqlite::{OptionalExtension, params};
 use serde_json::json;
 
 /// Every rule table as it holds on a day.
@@ -29,6 +30,21 @@ pub fn rules(read: &Read<'_>, day: NaiveDate) -> Result<Rules> {
         rules.push(read().map_err(|error: serde_json::Error| Error::internal(format!("rule {kind}: {error}")))?);
     }
     Ok(Rules::gather(rules)?)
+}
+
+/// The marks that count as being there on a day, without reading the other tables.
+///
+/// # Errors
+/// The store fails, or the office has not been set up.
+pub fn counted_marks(read: &Read<'_>, day: NaiveDate) -> Result<Vec<Mark>> {
+    let mut found = read.conn().prepare_cached(
+        "SELECT body FROM rule WHERE kind = 'attendance' AND valid_from <= ?1 ORDER BY valid_from DESC LIMIT 1",
+    )?;
+    let found: Option<AttendanceRule> = found.query_row([day], |row| from_json(row, 0)).optional()?;
+    match found {
+        Some(rule) => Ok(rule.counted),
+        None => Ok(rules(read, day)?.attendance.counted),
+    }
 }
 
 /// Writes a rule table that holds from a day (none: from the beginning); a version of the same day is replaced.
