@@ -34,7 +34,7 @@ const GRID: HeaderSpec = HeaderSpec {
 const NOBODY: usize = usize::MAX;
 
 /// Columns that the office adds for reading; they hold nothing to import.
-const LEFT_OUT: &[&str] = &[
+pub(super) const LEFT_OUT: &[&str] = &[
     "NO",
     "NOMOR",
     "NO URUT",

@@ -6,6 +6,8 @@ pub mod class_book;
 pub mod class_grids;
 mod class_tables;
 pub mod dates;
+pub mod entry;
+mod entry_head;
 pub mod header;
 pub mod heading;
 pub mod people_spec;

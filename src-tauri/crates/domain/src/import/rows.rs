@@ -374,7 +374,7 @@ fn is_place_and_date(text: &str) -> bool {
     year && parts.next().is_some_and(|month| super::dates::month(month).is_some())
 }
 
-fn is_total(sheet: &Sheet, row: usize, nip: Option<usize>) -> bool {
+pub(super) fn is_total(sheet: &Sheet, row: usize, nip: Option<usize>) -> bool {
     if nip.is_some_and(|nip| digits(&shown(sheet.cell(row, nip))) >= 9) {
         return false;
     }

@@ -42,9 +42,9 @@ pub struct Counts {
     pub marks: u32,
     /// Of these, marks in the sessions that are due.
     pub marks_due: u32,
-    /// Components of the scheme.
+    /// Cells that a participant has in the grid of scores: components that are scored directly, and parts of the others.
     pub components: u32,
-    /// Scores of participants who have not left.
+    /// Filled cells of participants who have not left.
     pub scores: u32,
     /// Frozen results that passed.
     pub passed: u32,
@@ -179,12 +179,21 @@ pub fn delete(tx: &Tx<'_>, class: ClassId) -> Result<()> {
     crate::mentoring::run::delete_of_class(tx, class)?;
     super::project::delete_all(tx, class)?;
     for statement in [
+        "DELETE FROM class_result_group WHERE enrolment_id IN (SELECT id FROM enrolment WHERE class_id = ?1)",
         "DELETE FROM class_result WHERE enrolment_id IN (SELECT id FROM enrolment WHERE class_id = ?1)",
+        "DELETE FROM score_correction WHERE enrolment_id IN (SELECT id FROM enrolment WHERE class_id = ?1)",
+        "DELETE FROM remedial_score WHERE enrolment_id IN (SELECT id FROM enrolment WHERE class_id = ?1)",
+        "DELETE FROM part_score WHERE enrolment_id IN (SELECT id FROM enrolment WHERE class_id = ?1)",
         "DELETE FROM score WHERE enrolment_id IN (SELECT id FROM enrolment WHERE class_id = ?1)",
+        "DELETE FROM test_score WHERE test_id IN (SELECT id FROM class_test WHERE class_id = ?1)",
+        "DELETE FROM class_test WHERE class_id = ?1",
         "DELETE FROM attendance WHERE enrolment_id IN (SELECT id FROM enrolment WHERE class_id = ?1)",
         "DELETE FROM enrolment WHERE class_id = ?1",
         "DELETE FROM class_session WHERE class_id = ?1",
+        "DELETE FROM component_part WHERE component_id IN (SELECT id FROM class_component WHERE class_id = ?1)",
+        "DELETE FROM component_method WHERE component_id IN (SELECT id FROM class_component WHERE class_id = ?1)",
         "DELETE FROM class_component WHERE class_id = ?1",
+        "DELETE FROM class_remedial WHERE class_id = ?1",
         "DELETE FROM class_band WHERE class_id = ?1",
         "DELETE FROM class_subject WHERE class_id = ?1",
         "DELETE FROM class WHERE id = ?1",

@@ -184,14 +184,18 @@ pub fn set_withdrawn(tx: &Tx<'_>, enrolment: EnrolmentId, reason: &str) -> Resul
     Ok(())
 }
 
-/// Takes away the marks and scores of a place and its part in projects; how many marks and scores there were.
+/// Takes away the marks and scores of a place with their corrections, and its part in projects; how many marks and scores there were.
 ///
 /// # Errors
 /// The store's own.
 pub fn clear(tx: &Tx<'_>, enrolment: EnrolmentId) -> Result<(usize, usize)> {
     let gone = |sql| tx.conn().prepare_cached(sql)?.execute([blob(enrolment)]);
     let marks = gone("DELETE FROM attendance WHERE enrolment_id = ?1").context("attendance")?;
-    let scores = gone("DELETE FROM score WHERE enrolment_id = ?1").context("score")?;
+    let mut scores = gone("DELETE FROM score WHERE enrolment_id = ?1").context("score")?;
+    scores += gone("DELETE FROM part_score WHERE enrolment_id = ?1").context("part_score")?;
+    scores += gone("DELETE FROM remedial_score WHERE enrolment_id = ?1").context("remedial_score")?;
+    gone("DELETE FROM score_correction WHERE enrolment_id = ?1").context("score_correction")?;
+    gone("DELETE FROM test_score WHERE enrolment_id = ?1").context("test_score")?;
     gone("DELETE FROM project_member WHERE enrolment_id = ?1").context("project_member")?;
     Ok((marks, scores))
 }
