@@ -4,6 +4,7 @@ pub mod feedback;
 pub mod followup;
 pub mod improvement;
 pub mod instrument;
+pub mod rupiah;
 pub mod sheet_code;
 pub mod tally;
 
