@@ -1,5 +1,7 @@
 //! Schemes, scores, results.
 
+pub mod feedback;
+
 use crate::session::{Session, run};
 use app::classes::EditRefusal;
 use app::evaluation::{self, ResultTable, ScoreEdit, ScoreGrid};

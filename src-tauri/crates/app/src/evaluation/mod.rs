@@ -1,6 +1,8 @@
 //! How a class is judged: its scheme, its scores, its results.
 
 pub(crate) mod facts;
+pub mod feedback;
+pub mod improvements;
 mod results;
 mod scheme;
 mod scores;

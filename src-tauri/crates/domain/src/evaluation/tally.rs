@@ -116,6 +116,12 @@ pub fn share(came: u32, expected: u32) -> Option<u32> {
     rounded(u64::from(came) * 100, expected.into()).and_then(|percent| u32::try_from(percent).ok())
 }
 
+/// Hundredths as an office writes them: `425` is `4,25`.
+#[must_use]
+pub fn local(hundredths: i32) -> String {
+    crate::score::format_hundredths(hundredths.into()).replace('.', ",")
+}
+
 fn rounded(dividend: u64, divisor: u64) -> Option<i32> {
     let (dividend, divisor) = (i64::try_from(dividend).ok()?, i64::try_from(divisor).ok()?);
     (divisor > 0).then(|| divide_half_away(dividend, divisor)).and_then(|value| i32::try_from(value).ok())
@@ -147,6 +153,7 @@ mod tests {
         assert_eq!(tally(&[0, 85, 100]).counts(&Scale::Percent), [1, 0, 0, 0, 0, 0, 0, 0, 1, 1]);
         assert_eq!(tally(&[]).mean(), None);
         assert_eq!(tally(&[]).percent(&words(5)), None);
+        assert_eq!(local(405), "4,05");
         assert_eq!((share(7, 12), share(0, 0), share(0, 3)), (Some(58), None, Some(0)));
     }
 

@@ -5,7 +5,7 @@ mod facts;
 mod list;
 
 pub use facts::{Comments, RoundOf, Scope, comments, facts};
-pub use list::{RoundQuery, RoundRow, of_class, page, row};
+pub use list::{RoundQuery, RoundRow, of_class, page, row, rows};
 
 use crate::columns::{blob, from_json, id, maybe, maybe_id, to_json};
 use crate::error::Context;

@@ -26,8 +26,7 @@ fn instrument(id: &str, kind: InstrumentKind, words: usize, items: usize) -> Ins
 
 /// Sheets as rows of marks in the order of the items; 0 for none.
 fn round(class: u128, instruments: Vec<Instrument>, sheets: &[Vec<u8>]) -> RoundFacts {
-    let ids: Vec<String> =
-        instruments.iter().flat_map(Instrument::marked).map(|item| item.id.clone()).collect();
+    let ids: Vec<String> = instruments.iter().flat_map(Instrument::marked).map(|item| item.id.clone()).collect();
     let mut marks = Marks::default();
     for sheet in sheets {
         let given: BTreeMap<&String, u8> =
@@ -134,10 +133,8 @@ fn earlier_classes_are_compared_by_the_items_that_both_have() {
 #[test]
 fn a_scale_that_was_changed_makes_another_part() {
     let of_four = instrument("pengajar", InstrumentKind::Speaker, 4, 1);
-    let found = report(
-        &[round(2, vec![speaker(1)], &vec![vec![5]; 5]), round(1, vec![of_four], &vec![vec![4]; 5])],
-        &[],
-    );
+    let found =
+        report(&[round(2, vec![speaker(1)], &vec![vec![5]; 5]), round(1, vec![of_four], &vec![vec![4]; 5])], &[]);
     assert_eq!(found.len(), 2);
     assert_eq!(found.iter().map(|part| part.percent).collect::<Vec<_>>(), [Some(10_000), Some(10_000)]);
     let mut summary = Summary::default();

@@ -55,7 +55,8 @@ pub struct RoundRow {
     pub share: Option<u32>,
 }
 
-const LINES: &str = "SELECT feedback_round.id, class.starts, programme.name AS programme_name, class.name AS class_name,
+const LINES: &str =
+    "SELECT feedback_round.id, class.starts, programme.name AS programme_name, class.name AS class_name,
             subject, ifnull(person.title_front, '') AS front, ifnull(person.name, '') AS own,
             ifnull(person.title_back, '') AS back
      FROM feedback_round JOIN class ON class.id = feedback_round.class_id
@@ -117,7 +118,11 @@ pub fn of_class(
     rows(read, found.into_iter(), counted)
 }
 
-fn rows(
+/// Given rounds, each with the first day of its class, as a list shows them.
+///
+/// # Errors
+/// The store's own, and what `counted` fails with.
+pub fn rows(
     read: &Read<'_>,
     found: impl Iterator<Item = (RoundId, NaiveDate)>,
     counted: &dyn Fn(NaiveDate) -> Result<Vec<Mark>>,
