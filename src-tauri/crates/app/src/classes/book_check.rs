@@ -148,11 +148,9 @@ pub(super) fn scheme_of(read: &Read<'_>, book: &ClassBook) -> store::Result<Sche
     let missing =
         || Refusal::new(Code::NotInitialised, "Kantor belum mempunyai skema penilaian. Isi dahulu di Aturan.");
     let template = templates.into_iter().next().ok_or_else(missing)?.scheme;
-    let component = |component: &domain::import::class_book::BookComponent| Component {
-        id: None,
-        name: component.name.clone(),
-        group: ComponentGroup::guess(&component.name),
-        weight: u8::try_from(component.weight).unwrap_or(u8::MAX),
+    let component = |component: &domain::import::class_book::BookComponent| {
+        let weight = u8::try_from(component.weight).unwrap_or(u8::MAX);
+        Component::direct(component.name.clone(), ComponentGroup::guess(&component.name), weight)
     };
     Ok(Scheme { components: book.components.iter().map(component).collect(), ..template })
 }

@@ -104,7 +104,7 @@ fn insert(tx: &Tx<'_>, class: &Class) -> store::Result<ClassId> {
     let id = table::save(tx, class)?;
     let templates = store::office::rules(tx, class.starts)?.scheme_templates;
     if let Some(template) = templates.into_iter().next() {
-        store::evaluation::scheme::save(tx, id, &template.scheme)?;
+        store::evaluation::scheme::save(tx, id, &template.scheme.anew())?;
     }
     Ok(id)
 }
@@ -156,9 +156,7 @@ pub fn copy(app: &App, id: ClassId, starts: NaiveDate) -> Result<Outcome<ClassId
         let copy = copy.checked(tx.now().today)?;
         refuse_double(tx, &copy)?;
         let new = table::save(tx, &copy)?;
-        let mut scheme = store::evaluation::scheme::get(tx, id)?;
-        scheme.components.iter_mut().for_each(|component| component.id = None);
-        store::evaluation::scheme::save(tx, new, &scheme)?;
+        store::evaluation::scheme::save(tx, new, &store::evaluation::scheme::get(tx, id)?.anew())?;
         let sessions = store::classes::session::list(tx, id)?
             .into_iter()
             .map(|session| Ok(Session { id: None, date: moved(session.date)?, ..session }))
@@ -171,7 +169,8 @@ pub fn copy(app: &App, id: ClassId, starts: NaiveDate) -> Result<Outcome<ClassId
 /// Removes a class with its participants, attendance, scores and projects.
 ///
 /// # Errors
-/// [`Code::NotAllowed`] when it is closed, has ever had a certificate, or has projects with evidence or scores; [`Code::NotFound`].
+/// [`Code::NotAllowed`] when it is closed, has ever had a certificate, or has projects with evidence or scores, or
+/// follow-ups with sheets; [`Code::NotFound`].
 pub fn delete(app: &App, id: ClassId) -> Result<Outcome<()>> {
     Ok(app.store.write(&app.actor()?, Op::new("classes.delete", "Hapus kelas"), |tx| {
         let stored = open_class(tx, id)?;
@@ -184,6 +183,7 @@ pub fn delete(app: &App, id: ClassId) -> Result<Outcome<()>> {
             return Err(Refusal::new(Code::NotAllowed, message).into());
         }
         super::projects::refuse_weighty(tx, id, &title(&stored))?;
+        crate::evaluation::followup::refuse_loss(tx, id, &title(&stored))?;
         let pairs = store::mentoring::record::pairs_of_class(tx, id)?;
         if pairs > 0 {
             let message = format!(

@@ -1,9 +1,12 @@
-//! Closing a class: its results are judged once and frozen. Opening it again takes them away.
+//! Closing a class: its results are judged once and frozen, and looks back at it are planned. Opening it again takes the
+//! results away; the follow-ups stay.
 
 use super::view::counted;
 use super::{count, open_class, stored, title};
 use crate::evaluation::facts::ClassFacts;
 use crate::{App, Result};
+use domain::evaluation::UNWEIGHTED;
+use domain::evaluation::followup::FollowUpDraft;
 use domain::ids::ClassId;
 use domain::people::name::tidy;
 use domain::refusal::{Code, Refusal};
@@ -20,13 +23,16 @@ pub struct CloseReport {
     pub failed: u32,
     /// Participants for whom marks or scores are missing, one sentence each.
     pub incomplete: Vec<String>,
+    /// Follow-ups planned.
+    pub followups: u32,
 }
 
-/// Judges every participant by the rules in force at the first day of the class, and freezes the results.
+/// Judges every participant by the rules in force at the first day of the class, freezes the results, and plans the
+/// ticked follow-ups.
 ///
 /// # Errors
-/// [`Code::NotAllowed`] when it is closed already or has no participant.
-pub fn close(app: &App, id: ClassId) -> Result<Outcome<CloseReport>> {
+/// [`Code::NotAllowed`] when it is closed already, has no participant, or its scheme has no weights; refused fields of the plan.
+pub fn close(app: &App, id: ClassId, plan: Vec<FollowUpDraft>) -> Result<Outcome<CloseReport>> {
     Ok(app.store.write(&app.actor()?, Op::new("classes.close", "Tutup kelas"), |tx| {
         open_class(tx, id)?;
         let facts = ClassFacts::load(tx, id)?;
@@ -34,23 +40,29 @@ pub fn close(app: &App, id: ClassId) -> Result<Outcome<CloseReport>> {
             let message = "Kelas ini belum mempunyai peserta. Masukkan peserta dahulu.";
             return Err(Refusal::new(Code::NotAllowed, message).into());
         }
+        if !facts.scheme.is_weighted() {
+            let message = format!("{UNWEIGHTED} Isi bobot komponen sampai 100, lalu tutup kelas.");
+            return Err(Refusal::new(Code::NotAllowed, message).into());
+        }
         for (member, outcome) in facts.participants.iter().zip(&facts.outcomes) {
             store::evaluation::result::save(tx, member.id, outcome)?;
         }
         store::classes::class::set_closed(tx, id, Some(tx.now().utc))?;
+        let followups = crate::evaluation::followup::keep_plan(tx, &facts.stored, id, plan)?;
         let passed = facts.outcomes.iter().filter(|outcome| outcome.passed).count();
         let failed = facts.outcomes.len() - passed;
         tx.describe(format!("Tutup {}: {passed} lulus, {failed} tidak lulus", title(&facts.stored)));
-        Ok(CloseReport { passed: count(passed), failed: count(failed), incomplete: incomplete(&facts) })
+        Ok(CloseReport { passed: count(passed), failed: count(failed), incomplete: incomplete(&facts), followups })
     })?)
 }
 
 /// Who lacks what, of those who have not left.
 fn incomplete(facts: &ClassFacts) -> Vec<String> {
     let mut sentences = Vec::new();
-    for ((member, marks), scores) in facts.participants.iter().zip(&facts.marks).zip(&facts.scores) {
+    let components = &facts.scheme.components;
+    for ((member, marks), entries) in facts.participants.iter().zip(&facts.marks).zip(&facts.entries) {
         let unmarked = marks.iter().filter(|mark| mark.is_none()).count();
-        let unscored = scores.iter().filter(|score| score.is_none()).count();
+        let unscored: usize = components.iter().zip(entries).map(|(component, entry)| entry.missing(component)).sum();
         let lacking: Vec<String> = [(unmarked, "presensi"), (unscored, "nilai")]
             .into_iter()
             .filter(|(number, _)| *number > 0)

@@ -5,6 +5,7 @@ use crate::people::PersonClass;
 use crate::{App, Page, Result};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::classes::Class;
+use domain::evaluation::Scheme;
 use domain::ids::{ClassId, PersonId};
 use domain::indonesian;
 use serde::{Deserialize, Serialize};
@@ -199,8 +200,8 @@ fn view(read: &Read<'_>, id: ClassId, today: NaiveDate) -> store::Result<ClassVi
         issued: counts.certificates,
         projects,
         overdue_milestones,
-        next_step: next_step(&stored.class, state, &counts, scheme.minimum_attendance),
-        scheme_ok: scheme.checked().is_ok(),
+        next_step: next_step(&stored.class, state, &counts, &scheme),
+        scheme_ok: scheme.is_weighted() && scheme.checked().is_ok(),
         class: stored.class,
     })
 }
@@ -214,15 +215,18 @@ fn scores_missing(counts: &Counts) -> u32 {
 }
 
 /// The next thing to do with a class, one sentence.
-fn next_step(class: &Class, state: ClassState, counts: &Counts, minimum_attendance: u8) -> String {
+fn next_step(class: &Class, state: ClassState, counts: &Counts, scheme: &Scheme) -> String {
     if state == ClassState::Closed {
         return after_closing(counts);
     }
     if counts.participants == 0 {
         return "Masukkan peserta.".to_owned();
     }
-    if counts.sessions == 0 && minimum_attendance > 0 {
+    if counts.sessions == 0 && scheme.minimum_attendance > 0 {
         return "Susun sesi.".to_owned();
+    }
+    if !scheme.is_weighted() {
+        return "Isi bobot skema penilaian.".to_owned();
     }
     let (marks, scores) = (marks_missing(counts), scores_missing(counts));
     match state {

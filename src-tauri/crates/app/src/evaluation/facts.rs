@@ -3,7 +3,7 @@
 use crate::classes::stored;
 use domain::classes::Session;
 use domain::classes::attendance::{Attended, Mark};
-use domain::evaluation::{Facts, ParticipantOutcome, Scheme, judge};
+use domain::evaluation::{Entry, Facts, ParticipantOutcome, Scheme, judge};
 use domain::ids::ClassId;
 use domain::score::Score;
 use std::collections::BTreeMap;
@@ -23,7 +23,9 @@ pub(crate) struct ClassFacts {
     pub(crate) participants: Vec<Member>,
     /// A mark for each session.
     pub(crate) marks: Vec<Vec<Option<Mark>>>,
-    /// A score for each component.
+    /// What stands in the cells of each component.
+    pub(crate) entries: Vec<Vec<Entry>>,
+    /// The score of each component as it counts, rounded for showing.
     pub(crate) scores: Vec<Vec<Option<Score>>>,
     /// Frozen when the class is closed, judged as it stands otherwise.
     pub(crate) outcomes: Vec<ParticipantOutcome>,
@@ -38,14 +40,15 @@ impl ClassFacts {
         let mut participants = store::classes::enrolment::members(read, id)?;
         participants.retain(Member::is_participant);
         let marks = marks(read, id, &sessions, &participants)?;
-        let scores = scores(read, id, &scheme, &participants)?;
-        let mut facts = Self { stored, scheme, sessions, participants, marks, scores, outcomes: Vec::new() };
+        let entries = entries(read, id, &scheme, &participants)?;
+        let scores = entries.iter().map(|entries| scheme.standing(entries).components).collect();
+        let mut facts = Self { stored, scheme, sessions, participants, marks, entries, scores, outcomes: Vec::new() };
         facts.outcomes = facts.judged(read)?;
         if facts.stored.closed_at.is_some() {
             let mut frozen = store::evaluation::result::list(read, id)?;
             for (member, outcome) in facts.participants.iter().zip(&mut facts.outcomes) {
                 if let Some(frozen) = frozen.remove(&member.id) {
-                    *outcome = frozen;
+                    *outcome = ParticipantOutcome { remedial: outcome.remedial, ..frozen };
                 }
             }
         }
@@ -60,21 +63,24 @@ impl ClassFacts {
     /// By the rules in force at the first day of the class.
     fn judged(&self, read: &Read<'_>) -> store::Result<Vec<ParticipantOutcome>> {
         let counted = store::office::rules(read, self.stored.class.starts)?.attendance.counted;
-        let facts: Vec<Facts> = self
-            .participants
-            .iter()
-            .zip(&self.marks)
-            .zip(&self.scores)
-            .map(|((member, marks), scores)| {
-                let sittings = self.sessions.iter().zip(marks).map(|(session, mark)| (session.jp, *mark));
-                Facts {
-                    attended: Attended::count(sittings, &counted),
-                    scores: scores.clone(),
-                    withdrawn: member.withdrawn.clone(),
-                }
-            })
-            .collect();
-        Ok(judge(&self.scheme, &facts))
+        Ok(self.judge_with(|at| {
+            let sittings = self.sessions.iter().zip(&self.marks[at]).map(|(session, mark)| (session.jp, *mark));
+            Attended::count(sittings, &counted)
+        }))
+    }
+
+    /// Judges anew by the scores as they are now; attendance stays as it was frozen.
+    pub(crate) fn judged_again(&self) -> Vec<ParticipantOutcome> {
+        self.judge_with(|at| self.outcomes[at].attended)
+    }
+
+    fn judge_with(&self, attended: impl Fn(usize) -> Attended) -> Vec<ParticipantOutcome> {
+        let facts = |at: usize| Facts {
+            attended: attended(at),
+            entries: self.entries[at].clone(),
+            withdrawn: self.participants[at].withdrawn.clone(),
+        };
+        judge(&self.scheme, &(0..self.participants.len()).map(facts).collect::<Vec<_>>())
     }
 }
 
@@ -100,18 +106,41 @@ fn marks(
     Ok(grid)
 }
 
-fn scores(
+fn entries(
     read: &Read<'_>,
     id: ClassId,
     scheme: &Scheme,
     participants: &[Member],
-) -> store::Result<Vec<Vec<Option<Score>>>> {
+) -> store::Result<Vec<Vec<Entry>>> {
     let columns = places(scheme.components.iter().filter_map(|component| component.id));
+    let parts: BTreeMap<_, _> = scheme
+        .components
+        .iter()
+        .enumerate()
+        .flat_map(|(column, component)| {
+            component.parts.iter().enumerate().filter_map(move |(at, part)| Some((part.id?, (column, at))))
+        })
+        .collect();
     let rows = places(participants.iter().map(|member| member.id));
-    let mut grid = vec![vec![None; scheme.components.len()]; participants.len()];
+    let empty: Vec<Entry> = scheme
+        .components
+        .iter()
+        .map(|component| Entry { parts: vec![None; component.parts.len()], ..Entry::default() })
+        .collect();
+    let mut grid = vec![empty; participants.len()];
     for (component, enrolment, score) in store::evaluation::score::grid(read, id)? {
         if let (Some(row), Some(column)) = (rows.get(&enrolment), columns.get(&component)) {
-            grid[*row][*column] = Some(score);
+            grid[*row][*column].own = Some(score);
+        }
+    }
+    for (part, enrolment, value) in store::evaluation::score::parts(read, id)? {
+        if let (Some(row), Some((column, at))) = (rows.get(&enrolment), parts.get(&part)) {
+            grid[*row][*column].parts[*at] = Some(value);
+        }
+    }
+    for (component, enrolment, score) in store::evaluation::score::remedials(read, id)? {
+        if let (Some(row), Some(column)) = (rows.get(&enrolment), columns.get(&component)) {
+            grid[*row][*column].remedial = Some(score);
         }
     }
     Ok(grid)

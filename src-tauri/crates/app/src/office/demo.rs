@@ -323,7 +323,7 @@ fn fill_grids(app: &App, class: ClassId) -> Result<()> {
             let Some(component) = component.id else { continue };
             scores.push(evaluation::ScoreEdit {
                 enrolment: row.enrolment,
-                component,
+                column: domain::evaluation::ScoreColumn::Component(component),
                 text: format!("{},{:02}", 68 + dice.roll(30), 5 * dice.roll(20)),
             });
         }

@@ -86,7 +86,7 @@ fn t28_unmarked_stays_unmarked() {
     office.enrolled(class, 2);
     let untouched = classes::attendance(&office, class).unwrap();
     assert!(untouched.rows.iter().all(|row| row.marks.iter().all(Option::is_none)));
-    classes::close(&office, class).unwrap();
+    classes::close(&office, class, Vec::new()).unwrap();
     classes::reopen(&office, class, "salah tutup").unwrap();
     assert_eq!(classes::attendance(&office, class).unwrap(), untouched);
 }
@@ -187,7 +187,7 @@ fn t36_the_lists_equal_the_enrolment() {
     classes::remove(&office, vec![people[2]]).unwrap();
     for closed in [false, true] {
         if closed {
-            classes::close(&office, class).unwrap();
+            classes::close(&office, class, Vec::new()).unwrap();
         }
         let enrolled: Vec<EnrolmentId> = classes::enrolments(&office, class)
             .unwrap()
@@ -214,7 +214,7 @@ fn closing_freezes_whatever_changes_later() {
     office.fill(class, "T", "80");
     classes::set_marks(&office, class, vec![mark(people[2], session_ids(&office, class)[0], "")]).unwrap();
     let judged = evaluation::results(&office, class).unwrap();
-    let report = classes::close(&office, class).unwrap().value;
+    let report = classes::close(&office, class, Vec::new()).unwrap().value;
     assert_eq!((report.passed, report.failed), (2, 1));
     assert_eq!(report.incomplete, ["Pegawai C: 1 presensi belum diisi."]);
     let frozen = evaluation::results(&office, class).unwrap();
@@ -227,7 +227,7 @@ fn closing_freezes_whatever_changes_later() {
     assert_eq!(evaluation::results(&office, class).unwrap(), frozen);
     assert_eq!(classes::attendance(&office, class).unwrap().rows[0].attended.present_jp, 40);
     classes::reopen(&office, class, "aturan presensi berubah").unwrap();
-    let again = classes::close(&office, class).unwrap().value;
+    let again = classes::close(&office, class, Vec::new()).unwrap().value;
     assert_eq!((again.passed, again.failed), (0, 3), "judged anew by the rule in force");
 }
 
@@ -237,13 +237,13 @@ fn a_closed_class_refuses_every_change() {
     let class = office.class();
     let people = office.enrolled(class, 1);
     office.fill(class, "H", "90");
-    classes::close(&office, class).unwrap();
+    classes::close(&office, class, Vec::new()).unwrap();
     let before = office.dump();
     let session = session_ids(&office, class)[0];
     let view = classes::get(&office, class).unwrap();
     let scheme = evaluation::scheme(&office, class).unwrap();
     let component = scheme.components[0].id.unwrap();
-    let score = evaluation::ScoreEdit { enrolment: people[0], component, text: "10".to_owned() };
+    let score = evaluation::ScoreEdit { enrolment: people[0], column: domain::evaluation::ScoreColumn::Component(component), text: "10".to_owned() };
     let refused = refusal(classes::set_marks(&office, class, vec![mark(people[0], session, "TK")]));
     assert_eq!(refused.code, Code::NotAllowed);
     assert!(refused.message.contains("buka kembali kelas dengan alasan"));
@@ -257,7 +257,7 @@ fn a_closed_class_refuses_every_change() {
         code(classes::withdraw(&office, people[0], "pindah")),
         code(classes::remove(&office, people.clone())),
         code(classes::delete(&office, class)),
-        code(classes::close(&office, class)),
+        code(classes::close(&office, class, Vec::new())),
     ] {
         assert_eq!(code, Code::NotAllowed);
     }
@@ -280,7 +280,7 @@ fn undo_restores_exactly() {
     steps.push(Box::new(move |office| {
         classes::set_marks(office, class, vec![mark(person, first, "S"), mark(person, sessions[1], "")]).unwrap();
     }));
-    steps.push(Box::new(move |office| drop(classes::close(office, class).unwrap())));
+    steps.push(Box::new(move |office| drop(classes::close(office, class, Vec::new()).unwrap())));
     steps.push(Box::new(move |office| drop(classes::remove(office, people.clone()).unwrap())));
     steps.push(Box::new(move |office| drop(classes::set_role(office, person, Role::Panitia).unwrap())));
     steps.push(Box::new(move |office| drop(classes::save_sessions(office, class, Vec::new()).unwrap())));
@@ -304,7 +304,7 @@ fn a_class_without_participants_cannot_be_closed() {
     let office = Office::new();
     let class = office.class();
     office_speaker(&office, class);
-    assert_eq!(code(classes::close(&office, class)), Code::NotAllowed);
+    assert_eq!(code(classes::close(&office, class, Vec::new())), Code::NotAllowed);
 }
 
 #[test]
@@ -318,7 +318,7 @@ fn the_list_finds_and_the_next_step_tells_what_to_do() {
     office.fill(class, "H", "88");
     assert_eq!(next(&office), "Tutup kelas.");
     classes::withdraw(&office, people[1], "sakit").unwrap();
-    classes::close(&office, class).unwrap();
+    classes::close(&office, class, Vec::new()).unwrap();
     assert_eq!(next(&office), "Terbitkan 1 sertifikat.");
     let query = |text: &str, state| ClassQuery { text: text.to_owned(), state, limit: 10, ..ClassQuery::default() };
     for (text, state, found) in [

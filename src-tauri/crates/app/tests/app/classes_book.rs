@@ -3,6 +3,7 @@
 use crate::classes_support::{Office, code, day, nip, refusal};
 use app::classes::{self, MarkEdit, RecapFormat};
 use app::evaluation::{self, ScoreEdit};
+use domain::evaluation::ScoreColumn;
 use chrono::NaiveTime;
 use documents::sheets::{SheetOut, Value, read_workbook, workbook_bytes};
 use domain::certificates::content::Signatory;
@@ -41,7 +42,7 @@ fn rich_class(office: &Office) -> ClassId {
     });
     classes::set_marks(office, class, marks.collect()).unwrap();
     let component = evaluation::scheme(office, class).unwrap().components[2].id.unwrap();
-    let score = ScoreEdit { enrolment: people[3], component, text: String::new() };
+    let score = ScoreEdit { enrolment: people[3], column: ScoreColumn::Component(component), text: String::new() };
     evaluation::set_scores(office, class, vec![score]).unwrap();
     class
 }
@@ -58,7 +59,7 @@ fn picture(office: &Office, class: ClassId) -> String {
     let people: Vec<_> =
         classes::enrolments(office, class).unwrap().into_iter().map(|row| (row.nip, row.name)).collect();
     let marks: Vec<_> = classes::attendance(office, class).unwrap().rows.into_iter().map(|row| row.marks).collect();
-    let scores: Vec<_> = evaluation::scores(office, class).unwrap().rows.into_iter().map(|row| row.scores).collect();
+    let scores: Vec<_> = evaluation::scores(office, class).unwrap().rows.into_iter().map(|row| row.components).collect();
     format!("{view:#?}{sessions:#?}{scheme:#?}{people:#?}{marks:?}{scores:?}")
 }
 
@@ -205,7 +206,7 @@ fn names_that_differ_are_told_and_the_programme_is_found_whatever_its_capitals()
     let scheme = evaluation::scheme(&office, report.class).unwrap();
     assert_eq!(scheme.components.iter().map(|component| component.weight).collect::<Vec<_>>(), [80, 20]);
     assert_eq!(scheme.minimum_attendance, 85, "from the office's template");
-    let close = classes::close(&office, report.class).unwrap().value;
+    let close = classes::close(&office, report.class, Vec::new()).unwrap().value;
     assert_eq!((close.passed, close.failed), (1, 1));
     assert_eq!(close.incomplete, ["Pegawai B: 1 presensi dan 1 nilai belum diisi."]);
     let path = file(&office, |sheets| {
@@ -225,7 +226,7 @@ fn names_that_differ_are_told_and_the_programme_is_found_whatever_its_capitals()
 fn the_recap_holds_everybody_with_result_and_reason() {
     let office = Office::new();
     let class = rich_class(&office);
-    classes::close(&office, class).unwrap();
+    classes::close(&office, class, Vec::new()).unwrap();
     let path = office.folder.path().join("rekap.xlsx");
     classes::save_recap(&office, class, RecapFormat::Xlsx, &path).unwrap();
     let workbook = read_workbook(&path).unwrap();

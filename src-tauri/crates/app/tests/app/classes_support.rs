@@ -6,6 +6,7 @@ use app::{App, office, people};
 use chrono::NaiveDate;
 use domain::certificates::content::Role;
 use domain::classes::{Class, Programme, Session, Subject};
+use domain::evaluation::ScoreColumn;
 use domain::ids::{ClassId, EnrolmentId, PersonId, ProgrammeId};
 use domain::office::Profile;
 use domain::refusal::{Code, Refusal};
@@ -136,7 +137,11 @@ impl Office {
         let scores = evaluation::scores(self, class).unwrap();
         let edits = scores.rows.iter().flat_map(|row| {
             let components = scores.components.iter().filter_map(|component| component.id);
-            components.map(|component| ScoreEdit { enrolment: row.enrolment, component, text: score.to_owned() })
+            components.map(|component| ScoreEdit {
+                enrolment: row.enrolment,
+                column: ScoreColumn::Component(component),
+                text: score.to_owned(),
+            })
         });
         assert_eq!(evaluation::set_scores(self, class, edits.collect()).unwrap().value, []);
     }

@@ -2,7 +2,7 @@
 
 use crate::classes_support::{Office, code};
 use app::evaluation::{self, ScoreEdit};
-use domain::evaluation::{Component, ComponentGroup};
+use domain::evaluation::{Component, ComponentGroup, ScoreColumn};
 use domain::refusal::Code;
 
 #[test]
@@ -16,12 +16,7 @@ fn a_new_class_has_the_first_template_and_changes_keep_the_scores_of_kept_compon
     assert_eq!(names, ["Akademik", "Praktik/proyek", "Sikap perilaku"]);
     let gone = scheme.components.remove(1).id.unwrap();
     scheme.components.swap(0, 1);
-    scheme.components.push(Component {
-        id: None,
-        name: "Ujian".to_owned(),
-        group: ComponentGroup::Technical,
-        weight: 30,
-    });
+    scheme.components.push(Component::direct("Ujian", ComponentGroup::Technical, 30));
     scheme.bands.pop();
     scheme.bands.last_mut().unwrap().upper = domain::score::Score::MAX;
     let outcome = evaluation::save_scheme(&office, class, scheme.clone()).unwrap();
@@ -30,8 +25,8 @@ fn a_new_class_has_the_first_template_and_changes_keep_the_scores_of_kept_compon
     scheme.components[2].id = stored.components[2].id;
     assert_eq!(stored, scheme);
     let grid = evaluation::scores(&office, class).unwrap();
-    assert!(grid.rows.iter().all(|row| row.total.is_none() && row.scores.iter().flatten().count() == 2));
-    let edit = ScoreEdit { enrolment: grid.rows[0].enrolment, component: gone, text: "80".to_owned() };
+    assert!(grid.rows.iter().all(|row| row.total.is_none() && row.components.iter().flatten().count() == 2));
+    let edit = ScoreEdit { enrolment: grid.rows[0].enrolment, column: ScoreColumn::Component(gone), text: "80".to_owned() };
     assert_eq!(evaluation::set_scores(&office, class, vec![edit]).unwrap().value.len(), 1);
 }
 
@@ -52,7 +47,7 @@ fn wrong_scores_are_named_and_the_right_ones_are_kept() {
     let scheme = evaluation::scheme(&office, class).unwrap();
     let edit = |row: usize, column: usize, text: &str| ScoreEdit {
         enrolment: people[row],
-        component: scheme.components[column].id.unwrap(),
+        column: ScoreColumn::Component(scheme.components[column].id.unwrap()),
         text: text.to_owned(),
     };
     let edits = vec![
@@ -70,5 +65,5 @@ fn wrong_scores_are_named_and_the_right_ones_are_kept() {
     let grid = evaluation::scores(&office, class).unwrap();
     assert_eq!(grid.rows[0].total.map(|total| total.to_string()), Some("83.30".to_owned()));
     assert_eq!((grid.rows[0].predicate.as_str(), grid.rows[0].place), ("Memuaskan", Some(1)));
-    assert!(grid.rows[1].scores.iter().all(Option::is_none) && grid.rows[1].place.is_none());
+    assert!(grid.rows[1].components.iter().all(Option::is_none) && grid.rows[1].place.is_none());
 }

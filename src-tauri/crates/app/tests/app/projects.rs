@@ -5,6 +5,7 @@ use app::classes::projects::{self, ProgressEdit, ProjectReport, ProjectView, Sem
 use app::{classes, evaluation, office, people, safety};
 use domain::certificates::content::Role;
 use domain::classes::project::{Member, MilestoneDraft, ProjectDraft, ProjectKind, Risk, SeminarStage};
+use domain::evaluation::ScoreColumn;
 use domain::ids::{ClassId, ComponentId, EnrolmentId, ProjectId};
 use domain::refusal::Code;
 use domain::score::Score;
@@ -64,7 +65,7 @@ impl Scene {
     /// The scores of the participants under a component, in order of enrolment.
     fn column(&self, at: usize) -> Vec<Option<i32>> {
         let grid = evaluation::scores(&self.office, self.class).unwrap();
-        grid.rows.iter().map(|row| row.scores[at].map(Score::hundredths)).collect()
+        grid.rows.iter().map(|row| row.components[at].map(Score::hundredths)).collect()
     }
 
     fn file(&self, name: &str, content: &str) -> PathBuf {
@@ -192,7 +193,7 @@ fn a_seminar_scores_every_member_in_the_grid_and_in_the_results() {
 
     // Another component: the first one loses the scores again, but not what somebody has typed since.
     let typed =
-        evaluation::ScoreEdit { enrolment: scene.places[1], component: scene.component(1), text: "90".to_owned() };
+        evaluation::ScoreEdit { enrolment: scene.places[1], column: ScoreColumn::Component(scene.component(1)), text: "90".to_owned() };
     evaluation::set_scores(&scene.office, scene.class, vec![typed]).unwrap();
     assert_eq!(scene.seminar(SeminarStage::Result, Some(0), "87,5").unwrap(), 2);
     assert_eq!(scene.column(1), [None, Some(9000), Some(8000), Some(8000)]);
@@ -207,7 +208,7 @@ fn a_seminar_scores_every_member_in_the_grid_and_in_the_results() {
 
     // Saving the seminar again writes it over what was typed.
     let typed =
-        evaluation::ScoreEdit { enrolment: scene.places[0], component: scene.component(0), text: "1".to_owned() };
+        evaluation::ScoreEdit { enrolment: scene.places[0], column: ScoreColumn::Component(scene.component(0)), text: "1".to_owned() };
     evaluation::set_scores(&scene.office, scene.class, vec![typed]).unwrap();
     assert_eq!(scene.seminar(SeminarStage::Result, Some(0), "87,5").unwrap(), 1);
     assert_eq!(scene.column(0)[0], Some(8750));
@@ -242,7 +243,7 @@ fn a_closed_class_keeps_its_scores_while_the_work_goes_on() {
     let scene = Scene::new();
     scene.office.fill(scene.class, "H", "80");
     scene.seminar(SeminarStage::Design, Some(0), "85").unwrap();
-    classes::close(&scene.office, scene.class).unwrap();
+    classes::close(&scene.office, scene.class, Vec::new()).unwrap();
     assert_eq!(code(scene.seminar(SeminarStage::Design, Some(0), "90")), Code::NotAllowed);
     assert_eq!(code(projects::delete_project(&scene.office, scene.project)), Code::NotAllowed);
     let new = draft(&scene.office, scene.class, "Baru", &scene.places[2..]);
@@ -275,7 +276,7 @@ fn the_home_screen_asks_for_late_milestones_of_open_classes_only() {
     assert!(text.starts_with("1 tonggak") && text.contains("Antrean daring"), "{text}");
     assert_eq!(*target, Some(format!("{}/projects", scene.class)), "it opens where the project is");
     scene.office.fill(scene.class, "H", "80");
-    let closed = classes::close(&scene.office, scene.class).unwrap();
+    let closed = classes::close(&scene.office, scene.class, Vec::new()).unwrap();
     assert!(late().is_empty(), "{:?}", late());
     safety::undo(&scene.office, closed.changes.operation).unwrap();
     assert_eq!(late(), told);

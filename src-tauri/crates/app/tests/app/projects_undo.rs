@@ -108,12 +108,8 @@ impl Scene {
             }
             Step::Scheme => {
                 let mut scheme = evaluation::scheme(office, class)?;
-                scheme.components = vec![Component {
-                    id: scheme.components[0].id,
-                    name: "Ujian".to_owned(),
-                    weight: 100,
-                    group: ComponentGroup::Technical,
-                }];
+                let whole = Component::direct("Ujian", ComponentGroup::Technical, 100);
+                scheme.components = vec![Component { id: scheme.components[0].id, ..whole }];
                 evaluation::save_scheme(office, class, scheme).map(drop)
             }
             Step::Leave(number) => {
@@ -124,7 +120,7 @@ impl Scene {
                 let places = self.places()?;
                 classes::set_role(office, *places.get(number).ok_or_else(none)?, Role::Panitia).map(drop)
             }
-            Step::Close => classes::close(office, class).map(drop),
+            Step::Close => classes::close(office, class, Vec::new()).map(drop),
             Step::Reopen => classes::reopen(office, class, "Uji").map(drop),
             Step::DeleteClass => classes::delete(office, class).map(drop),
             Step::Undo => safety::undo(office, None).map(drop),

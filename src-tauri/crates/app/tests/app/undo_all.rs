@@ -11,7 +11,7 @@ use app::{App, OpenMode, Result, office, safety};
 use domain::certificates::content::{Role, Signatory};
 use domain::certificates::register::CertificateStatus;
 use domain::classes::{Programme, Subject};
-use domain::evaluation::{Component, ComponentGroup};
+use domain::evaluation::{Component, ComponentGroup, ScoreColumn};
 use domain::ids::{ClassId, EnrolmentId, PersonId};
 use domain::office::{DatedSignatory, Profile};
 use domain::people::{Person, RankEntry};
@@ -287,7 +287,7 @@ fn of_classes(app: &App, step: Step) -> Result<()> {
             classes::copy(app, class(app, number)?, day(2026, 4, 1 + u32::try_from(days).unwrap())).map(drop)
         }
         DeleteClass(number) => classes::delete(app, class(app, number)?).map(drop),
-        Close(number) => classes::close(app, class(app, number)?).map(drop),
+        Close(number) => classes::close(app, class(app, number)?, Vec::new()).map(drop),
         _ => {
             let Reopen(number) = step else { return Err(none()) };
             classes::reopen(app, class(app, number)?, "Uji").map(drop)
@@ -337,8 +337,11 @@ fn within_class(app: &App, step: Step) -> Result<()> {
             let text = ["90", "85,5", "71", "40", "", "101"][how].to_owned();
             let components: Vec<_> = grid.components.iter().filter_map(|component| component.id).collect();
             let edits = grid.rows.iter().skip(how / 2).flat_map(|row| {
-                let edit =
-                    |component: &_| ScoreEdit { enrolment: row.enrolment, component: *component, text: text.clone() };
+                let edit = |component: &_| ScoreEdit {
+                    enrolment: row.enrolment,
+                    column: ScoreColumn::Component(*component),
+                    text: text.clone(),
+                };
                 components.iter().map(edit).collect::<Vec<_>>()
             });
             evaluation::set_scores(app, class, edits.collect()).map(drop)
@@ -349,9 +352,7 @@ fn within_class(app: &App, step: Step) -> Result<()> {
             let mut scheme = evaluation::scheme(app, class)?;
             scheme.minimum_attendance = 50 + u8::try_from(how).unwrap() * 10;
             if how > 2 {
-                let whole =
-                    Component { id: None, name: "Ujian".to_owned(), weight: 100, group: ComponentGroup::Technical };
-                scheme.components = vec![whole];
+                scheme.components = vec![Component::direct("Ujian", ComponentGroup::Technical, 100)];
             }
             evaluation::save_scheme(app, class, scheme).map(drop)
         }

@@ -47,11 +47,9 @@ mod tests {
     fn outcome(passed: bool) -> ParticipantOutcome {
         ParticipantOutcome {
             attended: Attended { present_jp: 40, total_jp: 40, unmarked: 0 },
-            score: None,
-            predicate: String::new(),
-            place: None,
             passed,
             reasons: if passed { Vec::new() } else { vec!["Nilai akhir 60,00 di bawah batas lulus 70,01.".to_owned()] },
+            ..ParticipantOutcome::default()
         }
     }
 

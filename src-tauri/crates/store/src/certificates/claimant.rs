@@ -91,5 +91,6 @@ fn read_outcome(row: &Row<'_>) -> rusqlite::Result<Option<ParticipantOutcome>> {
         place: row.get(16)?,
         passed,
         reasons: from_json(row, 17)?,
+        ..ParticipantOutcome::default()
     }))
 }

@@ -23,9 +23,14 @@ SELECT
     (SELECT count(*) FROM sitting WHERE due) AS sessions_due,
     (SELECT count(*) FROM mark) AS marks,
     (SELECT count(*) FROM mark WHERE due) AS marks_due,
-    (SELECT count(*) FROM class_component WHERE class_id = ?1) AS components,
+    (SELECT count(*) FROM class_component WHERE class_id = ?1
+     AND NOT EXISTS (SELECT 1 FROM component_method WHERE component_id = class_component.id))
+    + (SELECT count(*) FROM class_component CROSS JOIN component_part ON component_part.component_id = class_component.id
+       WHERE class_component.class_id = ?1) AS components,
     (SELECT count(*) FROM place CROSS JOIN score ON score.enrolment_id = place.id
-     WHERE place.participant AND place.staying) AS scores,
+     WHERE place.participant AND place.staying)
+    + (SELECT count(*) FROM place CROSS JOIN part_score ON part_score.enrolment_id = place.id
+       WHERE place.participant AND place.staying) AS scores,
     (SELECT count(*) FROM result WHERE passed) AS passed,
     (SELECT count(*) FROM result WHERE NOT passed) AS failed,
     (SELECT count(*) FROM certificate WHERE class_id = ?1 AND revoked_on IS NULL) AS certificates

@@ -1,12 +1,14 @@
-//! Tables `class_component` and `class_band`, and the scheme's columns of `class`.
+//! Tables `class_component`, `class_band`, `class_remedial` and the scheme's columns of `class`. How components are
+//! judged stands in `parts`.
 
+use super::parts;
 use crate::columns::{blob, id, word};
 use crate::error::Context;
 use crate::{Read, Result, Tx};
-use domain::evaluation::{Band, Component, ComponentGroup, Scheme};
+use domain::evaluation::{Band, Component, ComponentGroup, Method, Remedial, Scheme};
 use domain::ids::{ClassId, ComponentId};
 use domain::score::Score;
-use rusqlite::{Row, params};
+use rusqlite::{OptionalExtension, Row, params};
 use std::collections::BTreeSet;
 
 /// Reads a score column.
@@ -34,7 +36,31 @@ pub fn get(read: &Read<'_>, class: ClassId) -> Result<Scheme> {
         bands: bands.collect::<rusqlite::Result<_>>()?,
         pass_mark,
         minimum_attendance,
+        remedial: remedial(read, class)?,
     })
+}
+
+fn remedial(read: &Read<'_>, class: ClassId) -> Result<Option<Remedial>> {
+    let mut found = read.conn().prepare_cached("SELECT lowest, ceiling FROM class_remedial WHERE class_id = ?1")?;
+    let found = found
+        .query_row([blob(class)], |row| Ok(Remedial { lowest: score_at(row, 0)?, ceiling: score_at(row, 1)? }))
+        .optional()?;
+    Ok(found)
+}
+
+fn save_remedial(tx: &Tx<'_>, class: ClassId, remedial: Option<Remedial>) -> Result<()> {
+    match remedial {
+        Some(Remedial { lowest, ceiling }) => tx
+            .conn()
+            .prepare_cached(
+                "INSERT INTO class_remedial (class_id, lowest, ceiling) VALUES (?1, ?2, ?3)
+                 ON CONFLICT (class_id) DO UPDATE SET lowest = excluded.lowest, ceiling = excluded.ceiling",
+            )?
+            .execute(params![blob(class), lowest.hundredths(), ceiling.hundredths()]),
+        None => tx.conn().prepare_cached("DELETE FROM class_remedial WHERE class_id = ?1")?.execute([blob(class)]),
+    }
+    .context("class_remedial")?;
+    Ok(())
 }
 
 fn components(read: &Read<'_>, class: ClassId) -> Result<Vec<Component>> {
@@ -42,14 +68,13 @@ fn components(read: &Read<'_>, class: ClassId) -> Result<Vec<Component>> {
         .conn()
         .prepare_cached("SELECT id, grouping, name, weight FROM class_component WHERE class_id = ?1 ORDER BY ord")?;
     let rows = rows.query_map([blob(class)], |row| {
-        Ok(Component {
-            id: Some(id(row, 0)?),
-            group: word(row, 1, ComponentGroup::from_code)?,
-            name: row.get("name")?,
-            weight: row.get("weight")?,
-        })
+        let group = word(row, 1, ComponentGroup::from_code)?;
+        let component = Component::direct(row.get::<_, String>("name")?, group, row.get("weight")?);
+        Ok(Component { id: Some(id(row, 0)?), ..component })
     })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    let mut components = rows.collect::<rusqlite::Result<Vec<_>>>()?;
+    parts::fill(read, class, &mut components)?;
+    Ok(components)
 }
 
 /// What a change of a scheme came to.
@@ -57,12 +82,13 @@ fn components(read: &Read<'_>, class: ClassId) -> Result<Vec<Component>> {
 pub struct Saved {
     /// Ids of the components in the order given.
     pub ids: Vec<ComponentId>,
-    /// Scores that went with removed components.
+    /// Scores that went with removed components and parts, and with components that are now judged in another way.
     pub removed_scores: usize,
 }
 
-/// Makes the stored scheme equal to this one. Scores of removed components go with them, and seminars of projects no
-/// longer name them; an id of another class counts as a new component.
+/// Makes the stored scheme equal to this one. Scores of removed components and parts go with them, and seminars of
+/// projects no longer name a component that is gone or is no longer scored directly; an id of another class counts as a
+/// new component.
 ///
 /// # Errors
 /// The store's own.
@@ -72,8 +98,9 @@ pub fn save(tx: &Tx<'_>, class: ClassId, scheme: &Scheme) -> Result<Saved> {
         .execute(params![blob(class), scheme.pass_mark.hundredths(), scheme.minimum_attendance])
         .context("class")?;
     save_bands(tx, class, &scheme.bands)?;
-    let mut left: BTreeSet<ComponentId> =
-        components(tx, class)?.into_iter().filter_map(|component| component.id).collect();
+    save_remedial(tx, class, scheme.remedial)?;
+    let stored = components(tx, class)?;
+    let mut left: BTreeSet<ComponentId> = stored.iter().filter_map(|component| component.id).collect();
     let ids: Vec<ComponentId> = scheme
         .components
         .iter()
@@ -81,10 +108,7 @@ pub fn save(tx: &Tx<'_>, class: ClassId, scheme: &Scheme) -> Result<Saved> {
         .collect();
     let mut removed_scores = 0;
     for gone in left {
-        let remove = |sql| tx.conn().prepare_cached(sql)?.execute([blob(gone)]);
-        removed_scores += remove("DELETE FROM score WHERE component_id = ?1").context("score")?;
-        remove("UPDATE project_seminar SET component_id = NULL WHERE component_id = ?1").context("project_seminar")?;
-        remove("DELETE FROM class_component WHERE id = ?1").context("class_component")?;
+        removed_scores += remove(tx, gone)?;
     }
     let mut upsert = tx.conn().prepare_cached(
         "INSERT INTO class_component (id, class_id, ord, name, grouping, weight) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
@@ -95,8 +119,33 @@ pub fn save(tx: &Tx<'_>, class: ClassId, scheme: &Scheme) -> Result<Saved> {
         upsert
             .execute(params![blob(*id), blob(class), ord, component.name, component.group.code(), component.weight])
             .context("class_component")?;
+        let known = stored.iter().find(|known| known.id == Some(*id));
+        if component.method != Method::Direct && known.is_some_and(|known| known.method == Method::Direct) {
+            removed_scores += clear_direct(tx, *id)?;
+        }
+        removed_scores += parts::save(tx, *id, known, component)?;
+    }
+    if scheme.remedial.is_none() {
+        removed_scores += super::score::delete_remedials(tx, class)?;
     }
     Ok(Saved { ids, removed_scores })
+}
+
+/// Takes a component away with everything under it; how many scores there were.
+fn remove(tx: &Tx<'_>, component: ComponentId) -> Result<usize> {
+    let run = |sql| tx.conn().prepare_cached(sql)?.execute([blob(component)]);
+    let mut removed = clear_direct(tx, component)? + parts::remove(tx, component)?;
+    removed += run("DELETE FROM remedial_score WHERE component_id = ?1").context("remedial_score")?;
+    run("DELETE FROM class_component WHERE id = ?1").context("class_component")?;
+    Ok(removed)
+}
+
+/// Takes away the scores that were typed for a component itself, and the seminars' word on it; how many scores.
+fn clear_direct(tx: &Tx<'_>, component: ComponentId) -> Result<usize> {
+    let run = |sql| tx.conn().prepare_cached(sql)?.execute([blob(component)]);
+    let removed = run("DELETE FROM score WHERE component_id = ?1").context("score")?;
+    run("UPDATE project_seminar SET component_id = NULL WHERE component_id = ?1").context("project_seminar")?;
+    Ok(removed)
 }
 
 /// A band is known by its upper bound.

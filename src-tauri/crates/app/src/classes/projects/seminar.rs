@@ -6,6 +6,7 @@ use crate::classes::{count, open_class, participants, title};
 use crate::{App, Result};
 use chrono::NaiveDate;
 use domain::classes::project::{Seminar, SeminarStage};
+use domain::evaluation::Method;
 use domain::ids::{ClassId, ComponentId, EnrolmentId, ProjectId};
 use domain::people::name::tidy;
 use domain::refusal::{Fields, Refusal};
@@ -171,8 +172,11 @@ pub fn save_seminar(app: &App, id: ProjectId, entry: SeminarEntry) -> Result<Out
 fn refuse_component(read: &Read<'_>, class: ClassId, id: ProjectId, seminar: &Seminar) -> store::Result<()> {
     let Some(component) = seminar.component else { return Ok(()) };
     let scheme = store::evaluation::scheme::get(read, class)?;
-    let message = if !scheme.components.iter().any(|known| known.id == Some(component)) {
+    let known = scheme.components.iter().find(|known| known.id == Some(component));
+    let message = if known.is_none() {
         "Komponen ini bukan komponen kelas ini. Pilih komponen lain.".to_owned()
+    } else if known.is_some_and(|known| known.method != Method::Direct) {
+        "Nilai komponen ini dihitung dari penilai atau butirnya. Pilih komponen lain.".to_owned()
     } else {
         let others = parts::seminars(read, id)?;
         match others.into_iter().find(|other| other.stage != seminar.stage && other.component == Some(component)) {

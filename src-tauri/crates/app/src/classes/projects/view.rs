@@ -9,6 +9,7 @@ use crate::{App, Result};
 use chrono::NaiveDate;
 use domain::classes::project::amount::Amount;
 use domain::classes::project::{Milestone, Project, ProjectKind, Risk, progress};
+use domain::evaluation::Method;
 use domain::ids::{ClassId, EnrolmentId, MilestoneId, PersonId, ProjectId};
 use serde::Serialize;
 use specta::Type;
@@ -277,7 +278,8 @@ pub(super) fn view(read: &Read<'_>, id: ProjectId, today: NaiveDate) -> store::R
     let choice = |component: domain::evaluation::Component| {
         Some(ProjectChoice { id: component.id?.to_string(), name: component.name })
     };
-    let components: Vec<ProjectChoice> = components.into_iter().filter_map(choice).collect();
+    let scored_directly = components.into_iter().filter(|component| component.method == Method::Direct);
+    let components: Vec<ProjectChoice> = scored_directly.filter_map(choice).collect();
     Ok(ProjectView {
         id,
         class,

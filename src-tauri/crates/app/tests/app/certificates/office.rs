@@ -276,6 +276,7 @@ fn judged(present_jp: u32, score: i32) -> ParticipantOutcome {
         place: Some(1),
         passed: reasons.is_empty(),
         reasons,
+        ..ParticipantOutcome::default()
     }
 }
 

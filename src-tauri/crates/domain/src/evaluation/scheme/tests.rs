@@ -1,0 +1,145 @@
+use crate::evaluation::{Band, Component, ComponentGroup, Method, Part, Remedial, Scheme};
+use crate::score::Score;
+
+fn score(text: &str) -> Score {
+    Score::parse(text).expect(text)
+}
+
+fn scheme() -> Scheme {
+    let component = |name: &str, weight| Component::direct(name, ComponentGroup::guess(name), weight);
+    let band = |name: &str, upper| Band { name: name.to_owned(), upper: score(upper) };
+    Scheme {
+        components: vec![component("Akademik", 50), component("Proyek", 30), component("Sikap perilaku", 20)],
+        bands: vec![
+            band("Tidak Memuaskan", "60"),
+            band("Kurang Memuaskan", "70"),
+            band("Cukup Memuaskan", "80"),
+            band("Memuaskan", "90"),
+            band("Sangat Memuaskan", "100"),
+        ],
+        pass_mark: score("70.01"),
+        minimum_attendance: 85,
+        remedial: None,
+    }
+}
+
+fn part(name: &str, weight: u16) -> Part {
+    Part { id: None, name: name.to_owned(), weight }
+}
+
+fn refused(scheme: Scheme) -> Vec<String> {
+    scheme.checked().expect_err("wrong").fields.into_iter().map(|field| field.field).collect()
+}
+
+/// Every hundredth of a point has exactly the predicate of its band; around each cut-off one step decides.
+#[test]
+fn predicates_have_no_hole() {
+    let scheme = scheme();
+    for value in 0..=10_000 {
+        let name = match value {
+            ..=6000 => "Tidak Memuaskan",
+            6001..=7000 => "Kurang Memuaskan",
+            7001..=8000 => "Cukup Memuaskan",
+            8001..=9000 => "Memuaskan",
+            9001.. => "Sangat Memuaskan",
+        };
+        assert_eq!(scheme.predicate(Score::from_hundredths(value).expect("in range")), name, "{value}");
+    }
+}
+
+#[test]
+fn a_scheme_names_what_is_wrong() {
+    let mut wrong = scheme();
+    wrong.components[0].weight = 40;
+    wrong.components[1].name = "AKADEMIK".to_owned();
+    wrong.bands.pop();
+    assert_eq!(refused(wrong), ["components", "components.1.name", "bands"]);
+}
+
+/// PKP and PKA are shipped as a structure: their weights are the office's.
+#[test]
+fn a_scheme_without_weights_is_a_structure() {
+    let mut structure = scheme();
+    structure.components.iter_mut().for_each(|component| component.weight = 0);
+    let structure = structure.checked().expect("a structure");
+    assert!(!structure.is_weighted() && scheme().is_weighted());
+    assert!(Scheme { components: Vec::new(), ..structure }.is_weighted(), "nothing to weigh");
+}
+
+#[test]
+fn parts_are_checked() {
+    let mut wrong = scheme();
+    wrong.components[0].method = Method::Assessors;
+    wrong.components[1].method = Method::Items;
+    (wrong.components[1].scale, wrong.components[1].parts) = (1, vec![part("Disiplin", 0), part(" disiplin ", 1)]);
+    wrong.components[2].method = Method::Deductions;
+    wrong.components[2].parts = vec![part("", 50), part("Terlambat", 10_001)];
+    assert_eq!(
+        refused(wrong),
+        [
+            "components.0.parts",
+            "components.1.scale",
+            "components.1.parts.0.weight",
+            "components.1.parts.1.name",
+            "components.2.parts.0.name",
+            "components.2.parts.1.weight",
+        ]
+    );
+    let mut left_over = scheme();
+    (left_over.components[0].scale, left_over.components[0].parts) = (4, vec![part("Penilai", 1)]);
+    let kept = left_over.checked().expect("a method that was chosen anew");
+    assert_eq!(kept, scheme(), "a component that is scored directly has no parts");
+}
+
+#[test]
+fn weights_that_cannot_be_computed_exactly_are_refused() {
+    let mut wrong = scheme();
+    let primes = [9_973, 9_967, 9_949, 9_941, 9_931, 9_929, 9_923];
+    wrong.components = (0_u16..7)
+        .map(|at| Component {
+            method: Method::Items,
+            scale: 97,
+            parts: vec![part("A", primes[usize::from(at)] - 1), part("B", 1)],
+            ..Component::direct(format!("K{at}"), ComponentGroup::Technical, if at == 0 { 94 } else { 1 })
+        })
+        .collect();
+    assert_eq!(refused(wrong), ["components"]);
+}
+
+#[test]
+fn a_remedial_lies_between_its_limits() {
+    let with = |lowest, ceiling| {
+        let remedial = Some(Remedial { lowest: score(lowest), ceiling: score(ceiling) });
+        Scheme { remedial, ..scheme() }
+    };
+    assert!(with("60.01", "70.01").checked().is_ok());
+    assert_eq!(refused(with("70.01", "70")), ["remedial.lowest", "remedial.ceiling"]);
+    assert_eq!(refused(Scheme { components: Vec::new(), ..with("60.01", "80") }), ["remedial"]);
+}
+
+/// What an office stored before components had methods.
+#[test]
+fn rules_of_an_earlier_version_are_read() {
+    let old = r#"{"components":[{"id":null,"name":"Akademik","group":"technical","weight":100}],
+                  "bands":[],"pass_mark":7001,"minimum_attendance":85}"#;
+    let read: Scheme = serde_json::from_str(old).expect("readable");
+    assert_eq!(read.components, [Component::direct("Akademik", ComponentGroup::Technical, 100)]);
+    assert_eq!(read.remedial, None);
+    let text = serde_json::to_string(&scheme()).expect("writable");
+    assert_eq!(serde_json::from_str::<Scheme>(&text).expect("readable"), scheme());
+}
+
+#[test]
+fn cells_are_read_by_the_method_of_their_component() {
+    let of = |method, scale| Component { method, scale, ..Component::direct("X", ComponentGroup::Attitude, 100) };
+    let items = of(Method::Items, 4);
+    assert_eq!(items.read_cell("3,5"), Ok(Some(score("3.5"))));
+    assert_eq!(items.read_cell(" "), Ok(None));
+    assert_eq!(items.read_cell("5"), Err("Nilai 5 di luar 1 sampai 4.".to_owned()));
+    assert_eq!(items.read_cell("0"), Err("Nilai 0 di luar 1 sampai 4.".to_owned()));
+    assert_eq!(of(Method::Items, 100).read_cell("0"), Ok(Some(Score::ZERO)));
+    let violations = of(Method::Deductions, 100);
+    assert_eq!(violations.read_cell("3").map(|value| value.map(|value| violations.cell_text(value))), Ok(Some("3".to_owned())));
+    assert!(violations.read_cell("2,5").is_err_and(|message| message.contains("bilangan bulat")));
+    assert!(of(Method::Direct, 100).read_cell("100,01").is_err());
+}
