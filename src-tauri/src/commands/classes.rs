@@ -13,6 +13,7 @@ use app::classes::{
 use chrono::NaiveDate;
 use domain::certificates::content::Role;
 use domain::classes::{Class, Programme, Session as Sitting};
+use domain::evaluation::followup::FollowUpDraft;
 use domain::ids::{ClassId, EnrolmentId, PersonId, ProgrammeId};
 use domain::refusal::Refusal;
 use domain::safety::Outcome;
@@ -300,14 +301,18 @@ pub async fn classes_set_marks(
     run(session, move |app| classes::set_marks(app, id, edits)).await
 }
 
-/// Closes a class: its results are frozen.
+/// Closes a class: its results are frozen, and the ticked follow-ups are planned.
 ///
 /// # Errors
 /// What the use case refuses.
 #[tauri::command]
 #[specta::specta]
-pub async fn classes_close(session: State<'_, Session>, id: ClassId) -> Result<Outcome<CloseReport>, Refusal> {
-    run(session, move |app| classes::close(app, id)).await
+pub async fn classes_close(
+    session: State<'_, Session>,
+    id: ClassId,
+    plan: Vec<FollowUpDraft>,
+) -> Result<Outcome<CloseReport>, Refusal> {
+    run(session, move |app| classes::close(app, id, plan)).await
 }
 
 /// Opens a closed class again.

@@ -1,5 +1,6 @@
 //! Schemes, scores, results.
 
+pub mod change;
 pub mod feedback;
 
 use crate::session::{Session, run};

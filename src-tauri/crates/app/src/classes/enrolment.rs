@@ -112,12 +112,25 @@ fn require_unpaired(tx: &Tx<'_>, id: EnrolmentId, name: &str, verb: &str) -> sto
     Err(Refusal::new(Code::NotAllowed, message).into())
 }
 
+/// Refuses what would take a participant about whom somebody has answered a follow-up out of the record.
+fn require_unasked(tx: &Tx<'_>, id: EnrolmentId, name: &str, verb: &str) -> store::Result<()> {
+    let sheets = store::evaluation::followup::about(tx, id)?;
+    if sheets == 0 {
+        return Ok(());
+    }
+    let message = format!(
+        "Ada {sheets} lembar tindak lanjut tentang {name} di kelas ini, jadi tidak dapat {verb}. Catat sebagai \
+         mengundurkan diri."
+    );
+    Err(Refusal::new(Code::NotAllowed, message).into())
+}
+
 /// Gives somebody another part in the class. Who is no longer a participant loses marks and scores and what the pairing
 /// knows, in the same operation.
 ///
 /// # Errors
 /// [`Code::Duplicate`] when the person has that part already; [`Code::NotAllowed`] when the class is closed, or for a
-/// participant who has ever had a mentor.
+/// participant who has ever had a mentor or about whom a follow-up was answered.
 pub fn set_role(app: &App, id: EnrolmentId, role: Role) -> Result<Outcome<()>> {
     Ok(app.store.write(&app.actor()?, Op::new("classes.set_role", "Ubah peran"), |tx| {
         let (stored, _, place, name) = open_place(tx, id)?;
@@ -131,6 +144,7 @@ pub fn set_role(app: &App, id: EnrolmentId, role: Role) -> Result<Outcome<()>> {
         }
         if place.role == Role::Peserta {
             require_unpaired(tx, id, &name, "diganti perannya")?;
+            require_unasked(tx, id, &name, "diganti perannya")?;
             table::clear(tx, id)?;
             store::mentoring::mentee::clear(tx, id)?;
         }
@@ -166,7 +180,8 @@ pub fn withdraw(app: &App, id: EnrolmentId, reason: &str) -> Result<Outcome<()>>
 /// Removes people from their classes with their marks and scores, what the pairing knows, and their part in projects.
 ///
 /// # Errors
-/// [`Code::NotAllowed`] when a class is closed or somebody has had a certificate or a mentor in it; [`Code::NotFound`].
+/// [`Code::NotAllowed`] when a class is closed or somebody has had a certificate, a mentor or a follow-up sheet in it;
+/// [`Code::NotFound`].
 pub fn remove(app: &App, ids: Vec<EnrolmentId>) -> Result<Outcome<()>> {
     Ok(app.store.write(&app.actor()?, Op::new("classes.remove", "Keluarkan orang dari kelas"), |tx| {
         let mut last = None;
@@ -180,6 +195,7 @@ pub fn remove(app: &App, ids: Vec<EnrolmentId>) -> Result<Outcome<()>> {
                 return Err(Refusal::new(Code::NotAllowed, message).into());
             }
             require_unpaired(tx, *id, &name, "dikeluarkan")?;
+            require_unasked(tx, *id, &name, "dikeluarkan")?;
             table::remove(tx, *id)?;
             last = Some((name, title(&stored)));
         }

@@ -23,6 +23,7 @@ pub use class::{copy, delete, draft, save};
 pub use closing::{CloseReport, close, reopen};
 pub use enrolment::{EnrolReport, EnrolmentRow, enrol, enrolments, remove, set_role, withdraw};
 pub use nips::{NipList, UnknownNip, check_nip_file, check_nips};
+pub(crate) use programmes::stored as stored_programme;
 pub use programmes::{ProgrammeRow, delete_programme, forms, programme, programmes, save_programme};
 pub use recap::{RecapFormat, recap_pdf, recap_xlsx, save_recap};
 pub use sessions::{propose_sessions, save_sessions, sessions};

@@ -51,7 +51,7 @@ pub fn programmes(app: &App, include_inactive: bool) -> Result<Vec<ProgrammeRow>
 }
 
 /// A programme that must be there.
-pub(super) fn stored(read: &Read<'_>, id: ProgrammeId) -> store::Result<Programme> {
+pub(crate) fn stored(read: &Read<'_>, id: ProgrammeId) -> store::Result<Programme> {
     Ok(table::get(read, id)?.ok_or_else(|| Refusal::new(Code::NotFound, "Program ini sudah tidak ada."))?)
 }
 

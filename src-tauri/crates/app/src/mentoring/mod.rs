@@ -34,3 +34,24 @@ pub use pairs::{
 pub use reports::{LetterOptions, MentoringReport, report_name, report_pdf, save_report};
 pub use run::{EditProblem, PlaceEdit, propose_orphans, run, set_places};
 pub use solve::{Solved, Unassigned, solve_file};
+
+use crate::office::Task;
+use chrono::NaiveDate;
+use domain::safety::Room;
+use store::Read;
+
+/// What waits in the room: silent pairs and participants who have lost their mentor.
+pub(crate) fn tasks(read: &Read<'_>, today: NaiveDate) -> store::Result<Vec<Task>> {
+    let counts = store::mentoring::overview::counts(read, today)?;
+    let lists = [
+        (counts.silent, "pasangan mentor diam lebih dari 30 hari.", "silent"),
+        (counts.orphans, "peserta kehilangan mentor.", "orphans"),
+    ];
+    let waiting = lists.into_iter().filter(|(number, _, _)| *number > 0);
+    let task = |(number, text, list): (u32, &str, &str)| Task {
+        text: format!("{number} {text}"),
+        room: Room::Mentoring,
+        target: Some(list.to_owned()),
+    };
+    Ok(waiting.map(task).collect())
+}

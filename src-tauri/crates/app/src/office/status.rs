@@ -6,7 +6,7 @@ use domain::ids::AssetId;
 use domain::safety::Room;
 use serde::Serialize;
 use specta::Type;
-use store::classes::project::Overdue;
+use store::Read;
 use store::people::PeopleQuery;
 
 /// Something that waits for the operator.
@@ -16,7 +16,8 @@ pub struct Task {
     pub text: String,
     /// Where it is done.
     pub room: Room,
-    /// The id of the thing (`<id>/projects`: that page of a class), or the list of `mentoring`: `silent`, `orphans`.
+    /// The id of the thing (`<id>/projects`: that page of a class), the list of `mentoring` (`silent`, `orphans`), or the
+    /// page of `evaluation` (`followups`, `followups/<id>`).
     pub target: Option<String>,
 }
 
@@ -90,27 +91,28 @@ pub fn status(app: &App) -> Result<Status> {
         last_backup: crate::safety::newest_backup(app)?,
         undo: crate::safety::undoable(app)?,
         counts: Counts { people, classes_running: u32::try_from(running).unwrap_or(u32::MAX), certificates_year },
-        tasks: tasks(initialised, people, open, waiting(app)?),
+        tasks: tasks(initialised, people, open, waiting(app, today)?),
     })
 }
 
-/// Numbers of things that wait beyond one class.
-struct Waiting {
-    silent: u32,
-    orphans: u32,
-    overdue: Overdue,
-}
+/// What waits in a room on a day.
+type RoomTasks = fn(&Read<'_>, NaiveDate) -> store::Result<Vec<Task>>;
 
-fn waiting(app: &App) -> Result<Waiting> {
-    let today = app.today();
+/// The rooms in the order of the home screen; each says itself what waits.
+const ROOMS: [RoomTasks; 3] =
+    [crate::mentoring::tasks, crate::classes::projects::tasks, crate::evaluation::followup::tasks];
+
+fn waiting(app: &App, today: NaiveDate) -> Result<Vec<Task>> {
     Ok(app.store.read(|read| {
-        let counts = store::mentoring::overview::counts(read, today)?;
-        let overdue = store::classes::project::overdue(read, today)?;
-        Ok(Waiting { silent: counts.silent, orphans: counts.orphans, overdue })
+        let mut tasks = Vec::new();
+        for room in ROOMS {
+            tasks.extend(room(read, today)?);
+        }
+        Ok(tasks)
     })?)
 }
 
-fn tasks(initialised: bool, people: u32, open: Vec<classes::ClassView>, waiting: Waiting) -> Vec<Task> {
+fn tasks(initialised: bool, people: u32, open: Vec<classes::ClassView>, waiting: Vec<Task>) -> Vec<Task> {
     let task = |text: &str, room| Task { text: text.to_owned(), room, target: None };
     let mut tasks = Vec::new();
     if !initialised {
@@ -119,25 +121,7 @@ fn tasks(initialised: bool, people: u32, open: Vec<classes::ClassView>, waiting:
     if people == 0 {
         tasks.push(task("Impor daftar ASN dari berkas SIASN.", Room::People));
     }
-    for (number, text, list) in [
-        (waiting.silent, "pasangan mentor diam lebih dari 30 hari.", "silent"),
-        (waiting.orphans, "peserta kehilangan mentor.", "orphans"),
-    ] {
-        if number > 0 {
-            let text = format!("{number} {text}");
-            tasks.push(Task { text, room: Room::Mentoring, target: Some(list.to_owned()) });
-        }
-    }
-    if let Some(first) = waiting.overdue.first.first() {
-        let text = format!(
-            "{} tonggak proyek lewat tanggalnya, yang paling lama {} ({}) pada proyek {}.",
-            waiting.overdue.count,
-            first.milestone,
-            domain::indonesian::date(first.due),
-            first.title
-        );
-        tasks.push(Task { text, room: Room::Classes, target: Some(format!("{}/projects", first.class)) });
-    }
+    tasks.extend(waiting);
     tasks.extend(open.into_iter().map(|view| Task {
         text: format!("{} {}: {}", view.programme_name, view.class.name, view.next_step),
         room: Room::Classes,

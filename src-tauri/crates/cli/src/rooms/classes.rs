@@ -44,8 +44,11 @@ pub(crate) fn run(data: PathBuf, verb: Verb) -> Result<Answer> {
         Verb::Import { file, create_people } => take_in(&app, &file, create_people),
         Verb::List => list(&app),
         Verb::Close { id: class } => {
-            let report = classes::close(&app, id(&class)?)?.value;
+            let class = id(&class)?;
+            let plan = app::evaluation::followup_draft(&app, class)?;
+            let report = classes::close(&app, class, plan)?.value;
             let mut lines = vec![format!("Kelas ditutup: {} lulus, {} tidak lulus.", report.passed, report.failed)];
+            lines.push(format!("{} tindak lanjut direncanakan.", report.followups));
             lines.extend(report.incomplete.iter().map(|sentence| format!("  {sentence}")));
             Ok(Answer::new(report, lines))
         }

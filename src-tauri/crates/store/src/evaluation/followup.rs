@@ -301,13 +301,11 @@ pub fn delete_sheet(tx: &Tx<'_>, followup: FollowUpId, enrolment: EnrolmentId, r
     Ok(())
 }
 
-/// Takes every sheet about a participant away; how many there were.
+/// How many sheets there are about a participant.
 ///
 /// # Errors
 /// The store's own.
-pub fn clear(tx: &Tx<'_>, enrolment: EnrolmentId) -> Result<usize> {
-    tx.conn()
-        .prepare_cached("DELETE FROM followup_sheet WHERE enrolment_id = ?1")?
-        .execute([blob(enrolment)])
-        .context("followup_sheet")
+pub fn about(read: &Read<'_>, enrolment: EnrolmentId) -> Result<u32> {
+    let mut count = read.conn().prepare_cached("SELECT count(*) FROM followup_sheet WHERE enrolment_id = ?1")?;
+    Ok(count.query_row([blob(enrolment)], |row| row.get(0))?)
 }

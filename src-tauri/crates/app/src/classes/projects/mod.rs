@@ -15,8 +15,11 @@ pub use seminar::{SeminarEntry, SeminarRow, save_seminar};
 pub use sheet::{ProjectReport, project_report_name, project_report_pdf, save_project_report};
 pub use view::{MilestoneRow, NextMilestone, ProjectList, ProjectRow, ProjectView, TeamMember, project, projects};
 
+use crate::office::Task;
+use chrono::NaiveDate;
 use domain::ids::ProjectId;
 use domain::refusal::{Code, Refusal};
+use domain::safety::Room;
 use store::Read;
 use store::classes::project as table;
 
@@ -33,4 +36,21 @@ fn short(title: &str) -> String {
     }
     let begin: String = title.chars().take(LONGEST).collect();
     format!("{}…", begin.trim_end())
+}
+
+/// What waits: milestones whose day has passed.
+pub(crate) fn tasks(read: &Read<'_>, today: NaiveDate) -> store::Result<Vec<Task>> {
+    let overdue = table::overdue(read, today)?;
+    let task = |first: &table::OverdueMilestone| Task {
+        text: format!(
+            "{} tonggak proyek lewat tanggalnya, yang paling lama {} ({}) pada proyek {}.",
+            overdue.count,
+            first.milestone,
+            domain::indonesian::date(first.due),
+            first.title
+        ),
+        room: Room::Classes,
+        target: Some(format!("{}/projects", first.class)),
+    };
+    Ok(overdue.first.first().map(task).into_iter().collect())
 }

@@ -265,7 +265,7 @@ fn a_closed_class_is_not_paired() {
     let hall = Hall::new(2, 1, 2);
     hall.office.fill(hall.class, "H", "90");
     hall.run();
-    classes::close(&hall, hall.class).unwrap();
+    classes::close(&hall, hall.class, Vec::new()).unwrap();
     assert_eq!(code(mentoring::run(&hall, hall.class, hall.settings())), Code::NotAllowed);
     assert_eq!(code(mentoring::approve(&hall, hall.class, today())), Code::NotAllowed);
     assert_eq!(code(mentoring::save_settings(&hall, hall.class, hall.settings())), Code::NotAllowed);
