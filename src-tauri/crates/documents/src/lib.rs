@@ -1,4 +1,5 @@
 //! documents
+pub mod answer_sheet;
 pub mod certificate;
 pub mod pdf;
 pub mod report;

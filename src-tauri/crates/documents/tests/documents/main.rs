@@ -1,5 +1,6 @@
 //! The tests of `documents`, one file for each module.
 
+mod pdf_answer_sheets;
 mod pdf_certificates;
 mod pdf_read;
 mod pdf_reports;
