@@ -4,7 +4,7 @@
 //! definitions in use, and both are given: the mean of everybody's gain, and the gain of the two means.
 
 use super::fraction_sum::FractionSum;
-use crate::score::Score;
+use crate::score::{Score, divide_half_away};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use std::cmp::Ordering;
@@ -93,6 +93,14 @@ fn missing(score: Score) -> u64 {
     u64::try_from(Score::MAX.hundredths() - score.hundredths()).unwrap_or(0)
 }
 
+/// The mean of scores, rounded once for display; none without any.
+#[must_use]
+pub fn mean(scores: impl Iterator<Item = Score>) -> Option<Score> {
+    let (sum, number) = scores.fold((0, 0), |(sum, number), score| (sum + i64::from(score.hundredths()), number + 1));
+    let mean = (number > 0).then(|| divide_half_away(sum, number))?;
+    i32::try_from(mean).ok().and_then(|mean| Score::from_hundredths(mean).ok())
+}
+
 /// The gain of one participant; none where the first test left nothing to gain.
 #[must_use]
 pub fn gain(pre: Score, post: Score) -> Option<Gain> {
@@ -126,7 +134,6 @@ pub fn gain_of_means(pairs: &[(Score, Score)]) -> Option<Gain> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::score::divide_half_away;
     use proptest::prelude::*;
 
     fn score(text: &str) -> Score {

@@ -17,11 +17,30 @@ pub enum ColumnUse {
     Key,
     /// There for people to read; compared or left out, never taken in.
     Reading,
-    /// To be taken in. A needed one must have its heading.
-    Value {
-        /// The table cannot be read without it.
-        needed: bool,
-    },
+    /// To be taken in; without its heading the table cannot be read.
+    Needed,
+    /// To be taken in; without its heading nothing of it changes, and that is said.
+    Usual,
+    /// To be taken in; one of several ways to say the same, so that nothing is said without it.
+    Either,
+}
+
+impl ColumnUse {
+    /// True where the table cannot be read without the column.
+    pub(super) fn must_be_there(self) -> bool {
+        match self {
+            Self::Key | Self::Needed => true,
+            Self::Reading | Self::Usual | Self::Either => false,
+        }
+    }
+
+    /// True for what is taken in.
+    pub(super) fn is_value(self) -> bool {
+        match self {
+            Self::Needed | Self::Usual | Self::Either => true,
+            Self::Key | Self::Reading => false,
+        }
+    }
 }
 
 /// A column of the table.
@@ -54,6 +73,7 @@ impl EntryColumn {
 #[derive(Debug)]
 pub struct EntryScan<'a> {
     sheet: &'a Sheet,
+    head: usize,
     columns: Vec<Option<usize>>,
     usages: Vec<ColumnUse>,
     rows: Vec<usize>,
@@ -83,6 +103,7 @@ impl<'a> EntryScan<'a> {
         let (sheet, head) = entry_head::find(workbook, table)?;
         let mut scan = Self {
             sheet,
+            head: head.last,
             columns: head.columns.clone(),
             usages: table.iter().map(|column| column.usage).collect(),
             rows: Vec::new(),
@@ -123,11 +144,19 @@ impl<'a> EntryScan<'a> {
         self.columns.get(column).copied().flatten().is_some()
     }
 
+    /// A refusal of the headings as a whole, at the end of their row.
+    #[must_use]
+    pub fn refuse_head(&self, rule: impl Into<String>, remedy: impl Into<String>) -> CellRefusal {
+        let cells = &self.sheet.rows[self.head];
+        let end = cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
+        field(self.sheet, self.head, Some(end)).refuse(&self.sheet.name, rule, remedy)
+    }
+
     fn note_missing(&mut self, table: &[EntryColumn]) {
         let missing: Vec<&str> = table
             .iter()
             .zip(&self.columns)
-            .filter(|(column, found)| found.is_none() && matches!(column.usage, ColumnUse::Value { .. }))
+            .filter(|(column, found)| found.is_none() && column.usage == ColumnUse::Usual)
             .map(|(column, _)| column.heading.as_str())
             .collect();
         if !missing.is_empty() {
@@ -156,7 +185,7 @@ impl<'a> EntryScan<'a> {
             self.columns.iter().zip(&self.usages).filter_map(|(at, usage)| at.filter(|_| wanted(*usage))).collect()
         };
         let keys = of(|usage| usage == ColumnUse::Key);
-        let values = of(|usage| matches!(usage, ColumnUse::Value { .. }));
+        let values = of(ColumnUse::is_value);
         let mut empty = 0_usize;
         for row in first..sheet.rows.len() {
             let filled = |columns: &[usize]| columns.iter().any(|&column| !sheet.cell(row, column).is_empty());

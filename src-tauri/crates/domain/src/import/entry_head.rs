@@ -1,7 +1,7 @@
 //! Where the headings of a table made at run time are.
 
 use super::class_grids::LEFT_OUT;
-use super::entry::{ColumnUse, EntryColumn};
+use super::entry::EntryColumn;
 use super::heading::words;
 use super::rows::shown;
 use crate::refusal::CellRefusal;
@@ -89,12 +89,7 @@ fn no_headings(workbook: &Workbook, table: &[EntryColumn]) -> CellRefusal {
 }
 
 fn needed(table: &[EntryColumn]) -> Vec<&str> {
-    let needed = |column: &&EntryColumn| match column.usage {
-        ColumnUse::Key => true,
-        ColumnUse::Reading => false,
-        ColumnUse::Value { needed } => needed,
-    };
-    table.iter().filter(needed).map(|column| column.heading.as_str()).collect()
+    table.iter().filter(|column| column.usage.must_be_there()).map(|column| column.heading.as_str()).collect()
 }
 
 /// The row with the most headings, the first of equals.
@@ -193,17 +188,16 @@ fn wrong(sheet: &Sheet, head: &Head, table: &[EntryColumn]) -> Vec<CellRefusal> 
             refused.push(refuse(column, rule, "Pisahkan sel gabungan itu dan tulis judul di setiap kolom."));
         }
     }
-    let needed = needed(table);
     let end = sheet.rows[head.last].iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
     let lacks = table.iter().zip(&head.columns).filter(|(column, found)| {
-        found.is_none() && needed.contains(&column.heading.as_str())
+        found.is_none() && column.usage.must_be_there()
     });
     for (at, (column, _)) in lacks.enumerate() {
         let rule = format!("Judul kolom \"{}\" tidak ada.", column.heading);
         refused.push(refuse(end + at, rule, "Tambahkan kolom itu dengan judul yang sama seperti pada contoh."));
     }
     let values = |(column, found): &(&EntryColumn, &Option<usize>)| {
-        found.is_some() && matches!(column.usage, ColumnUse::Value { .. })
+        found.is_some() && column.usage.is_value()
     };
     if refused.is_empty() && !table.iter().zip(&head.columns).any(|pair| values(&pair)) {
         refused.push(refuse(

@@ -13,7 +13,7 @@ pub use rounds::{
     rounds_page,
 };
 pub use sheets::{MayType, RoundView, delete_sheet, round, save_sheet, sheet};
-pub(crate) use sheets::{SheetEntry, put_sheet};
+pub(crate) use sheets::{SheetEntry, put_sheet, room};
 pub use store::evaluation::feedback::{RoundQuery, RoundRow};
 
 use chrono::NaiveDate;
@@ -44,7 +44,7 @@ fn counted(read: &Read<'_>, starts: NaiveDate) -> store::Result<Vec<Mark>> {
 
 /// As the journal names a round: what it asks and the class. It never names the speaker: the operations on sheets hold
 /// no person.
-fn round_title(read: &Read<'_>, round: &StoredRound) -> store::Result<String> {
+pub(crate) fn round_title(read: &Read<'_>, round: &StoredRound) -> store::Result<String> {
     let class = crate::classes::stored(read, round.class)?;
     let names: Vec<&str> = round.instruments.iter().map(|instrument| instrument.name.as_str()).collect();
     Ok(format!("{}, {}", names.join(", "), crate::classes::title(&class)))

@@ -83,6 +83,15 @@ fn full(round: &StoredRound, sheets: u32, present: u32) -> Option<String> {
     })
 }
 
+/// How many sheets may still come, and why none may after that. For files.
+pub(crate) fn room(read: &Read<'_>, id: RoundId, round: &StoredRound) -> store::Result<(usize, String)> {
+    let starts = crate::classes::stored(read, round.class)?.class.starts;
+    let present = table::present(read, round.class, round.session, &counted(read, starts)?)?;
+    let places = present.saturating_sub(table::sheet_count(read, id)?);
+    let sentence = full(round, present, present).unwrap_or_default();
+    Ok((usize::try_from(places).unwrap_or(usize::MAX), sentence))
+}
+
 /// A typed sheet; none when this code has not been typed.
 ///
 /// # Errors

@@ -187,7 +187,7 @@ fn gone() -> Refusal {
 }
 
 /// As the journal names it: `30 hari, Pelayanan Publik Digital Angkatan III`.
-fn title(read: &Read<'_>, followup: &table::Stored) -> store::Result<String> {
+pub(crate) fn title(read: &Read<'_>, followup: &table::Stored) -> store::Result<String> {
     let class = crate::classes::stored(read, followup.class)?;
     Ok(format!("{}, {}", followup.name, crate::classes::title(&class)))
 }

@@ -1,0 +1,302 @@
+//! What is otherwise typed, taken in from a file: scores, answers of tests, participants' sheets, follow-up sheets,
+//! respondents of the public. One mechanism: a template goes out, comes back filled in, is checked cell by cell, and its
+//! good rows are taken in as one operation.
+
+mod answers;
+mod feedback;
+mod followup;
+mod people;
+mod sheet;
+mod skm;
+
+use crate::classes::count;
+use crate::files::{file_name, write_whole};
+use crate::{App, Result};
+use chrono::NaiveDate;
+use documents::sheets::{Heading, SheetOut, Value, workbook_bytes};
+use domain::evaluation::Stage;
+use domain::ids::{ClassId, FollowUpId, RoundId, SurveyId};
+use domain::import::entry::{EntryColumn, EntryRow, EntryScan};
+use domain::refusal::{CellRefusal, Code, Refusal};
+use domain::safety::{Op, Outcome};
+use domain::sheet::Workbook;
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use std::path::Path;
+use store::{Read, Tx};
+
+/// What the rows of a file become.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum EntryTarget {
+    /// Scores of a class.
+    Scores {
+        /// The class.
+        class: ClassId,
+    },
+    /// Answers of a test, or its scores where it has no key.
+    Answers {
+        /// The class.
+        class: ClassId,
+        /// Which test.
+        stage: Stage,
+    },
+    /// Participants' anonymous sheets.
+    Feedback {
+        /// The round.
+        round: RoundId,
+    },
+    /// What superiors, colleagues and participants say after a class.
+    FollowUp {
+        /// The follow-up.
+        followup: FollowUpId,
+    },
+    /// Respondents of a survey of the public.
+    Skm {
+        /// The survey.
+        survey: SurveyId,
+    },
+}
+
+/// What a file holds, before anything is stored.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct EntryCheck {
+    /// Name of the file.
+    pub file: String,
+    /// The sheet that is read; empty when none could be.
+    pub sheet: String,
+    /// Rows with something in them.
+    pub rows: u32,
+    /// Rows that change something and can be taken in.
+    pub ready: u32,
+    /// What is left out, each with its cell.
+    pub refused: Vec<CellRefusal>,
+    /// What is taken in and deserves a look.
+    pub doubtful: Vec<CellRefusal>,
+    /// What else was found, as sentences.
+    pub notes: Vec<String>,
+}
+
+/// A file that was read and waits for the operator's word.
+pub(crate) type Waiting = (EntryTarget, Workbook);
+
+/// What a row came to.
+enum Taken {
+    /// It changes something.
+    Ready,
+    /// It says what is stored already.
+    Same,
+    /// It is left out, and why has been noted.
+    Refused,
+}
+
+/// What was found out about the rows of a file.
+#[derive(Default)]
+struct Findings {
+    refused: Vec<CellRefusal>,
+    doubtful: Vec<CellRefusal>,
+}
+
+/// What the mechanism asks of each target. The first column is always a key.
+trait Target {
+    /// What is taken in, for the journal and the file's name: `Post-test Pelayanan Publik Digital Angkatan III`.
+    fn title(&self) -> String;
+
+    /// The columns.
+    fn columns(&self) -> &[EntryColumn];
+
+    /// Kinds and widths of the columns in the template, in the same order.
+    fn headings(&self) -> Vec<Heading>;
+
+    /// Rows that the template begins with.
+    fn known(&self, read: &Read<'_>) -> store::Result<Vec<Vec<Value>>>;
+
+    /// How the template is filled in, line by line.
+    fn guide(&self) -> Vec<String>;
+
+    /// What is wrong with the headings as a whole.
+    fn wrong_head(&self, _scan: &EntryScan<'_>) -> Option<CellRefusal> {
+        None
+    }
+
+    /// What a row is known by; none when that is refused.
+    fn key(&self, read: &Read<'_>, row: &EntryRow<'_, '_>, found: &mut Findings) -> store::Result<Option<String>>;
+
+    /// Takes a row in; `key` is what it is known by.
+    fn take(
+        &mut self,
+        read: &Read<'_>,
+        row: &EntryRow<'_, '_>,
+        key: &str,
+        found: &mut Findings,
+    ) -> store::Result<Taken>;
+
+    /// Stores what was taken in.
+    fn save(&self, tx: &Tx<'_>) -> store::Result<()>;
+}
+
+/// The target as it stands; refused where it cannot take anything in.
+fn load(read: &Read<'_>, target: EntryTarget, today: NaiveDate) -> store::Result<Box<dyn Target>> {
+    let later = || Refusal::new(Code::NotAllowed, "Impor untuk isian ini belum tersedia. Ketik isiannya di layar.");
+    match target {
+        EntryTarget::Answers { class, stage } => Ok(Box::new(answers::Answers::load(read, class, stage, today)?)),
+        EntryTarget::Feedback { round } => Ok(Box::new(feedback::Feedback::load(read, round)?)),
+        EntryTarget::FollowUp { followup } => Ok(Box::new(followup::FollowUps::load(read, followup, today)?)),
+        EntryTarget::Skm { survey } => Ok(Box::new(skm::Skm::load(read, survey)?)),
+        EntryTarget::Scores { .. } => Err(later().into()),
+    }
+}
+
+/// Holds a workbook against a target, which then has every row that is ready.
+fn examine(read: &Read<'_>, target: &mut dyn Target, workbook: &Workbook) -> store::Result<EntryCheck> {
+    let mut check = EntryCheck {
+        file: workbook.file_name.clone(),
+        sheet: String::new(),
+        rows: 0,
+        ready: 0,
+        refused: Vec::new(),
+        doubtful: Vec::new(),
+        notes: Vec::new(),
+    };
+    let columns = target.columns().to_vec();
+    let mut scan = match EntryScan::new(workbook, &columns) {
+        Ok(scan) => scan,
+        Err(refused) => {
+            check.refused = refused;
+            return Ok(check);
+        }
+    };
+    scan.sheet().clone_into(&mut check.sheet);
+    check.rows = count(scan.rows().count());
+    if let Some(wrong) = target.wrong_head(&scan) {
+        check.refused.push(wrong);
+        return Ok(check);
+    }
+    let mut found = Findings::default();
+    let mut keys = Vec::new();
+    for row in scan.rows() {
+        keys.extend(target.key(read, &row, &mut found)?.map(|key| (row.row, key)));
+    }
+    let doubled = scan.twice(&keys, 0);
+    let mut same = 0_u32;
+    let mut known = keys.iter().peekable();
+    for row in scan.rows() {
+        let Some((_, key)) = known.next_if(|(at, _)| *at == row.row) else { continue };
+        if doubled.contains(&row.row) {
+            continue;
+        }
+        match target.take(read, &row, key, &mut found)? {
+            Taken::Ready => check.ready += 1,
+            Taken::Same => same += 1,
+            Taken::Refused => {}
+        }
+    }
+    check.refused = scan.refused;
+    check.refused.append(&mut found.refused);
+    check.doubtful = scan.doubtful;
+    check.doubtful.append(&mut found.doubtful);
+    check.notes = scan.notes;
+    if same > 0 {
+        check.notes.push(format!("{same} baris sama dengan yang sudah tersimpan."));
+    }
+    Ok(check)
+}
+
+/// The workbook that is filled in and comes back: headings, and the people or codes that are known, with what is stored.
+///
+/// # Errors
+/// [`Code::NotFound`]; [`Code::NotAllowed`] where nothing can be taken in.
+pub fn template(app: &App, target: EntryTarget) -> Result<Vec<u8>> {
+    let today = app.today();
+    let (headings, rows, guide) = app.store.read(|read| {
+        let target = load(read, target, today)?;
+        Ok((target.headings(), target.known(read)?, target.guide()))
+    })?;
+    let sheet = SheetOut { name: "Isian".to_owned(), headings, rows, ..SheetOut::default() };
+    let lines = guide.into_iter().map(|line| vec![line.into()]).collect();
+    let help = SheetOut { name: "Petunjuk".to_owned(), rows: lines, ..SheetOut::default() };
+    workbook_bytes(&[sheet, help], today)
+}
+
+/// The name that the dialog for saving a template offers.
+///
+/// # Errors
+/// As [`template`].
+pub fn template_name(app: &App, target: EntryTarget) -> Result<String> {
+    let today = app.today();
+    let title = app.store.read(|read| Ok(load(read, target, today)?.title()))?;
+    Ok(file_name(&format!("Isian {title}"), "xlsx"))
+}
+
+/// Writes a template to a file.
+///
+/// # Errors
+/// As [`template`]; [`Code::FileAccess`] naming the file.
+pub fn save_template(app: &App, target: EntryTarget, path: &Path) -> Result<()> {
+    let bytes = template(app, target)?;
+    write_whole(path, |file| {
+        file.write_all(&bytes).map_err(|error| {
+            Refusal::new(Code::FileAccess, format!("Berkas {} tidak dapat ditulis ({error}).", path.display()))
+        })
+    })
+}
+
+/// Says what a workbook holds. Nothing is stored.
+///
+/// # Errors
+/// [`Code::NotFound`]; [`Code::NotAllowed`] where nothing can be taken in.
+pub fn check(app: &App, target: EntryTarget, workbook: &Workbook) -> Result<EntryCheck> {
+    let today = app.today();
+    Ok(app.store.read(|read| {
+        let mut target = load(read, target, today)?;
+        examine(read, target.as_mut(), workbook)
+    })?)
+}
+
+/// Takes the good rows of a workbook in as one operation; the others are left out and listed.
+///
+/// # Errors
+/// As [`check`]; [`Code::RowsRefused`] with every refused cell when no row can be taken in.
+pub fn commit(app: &App, target: EntryTarget, workbook: &Workbook) -> Result<Outcome<EntryCheck>> {
+    let (today, actor) = (app.today(), app.actor()?);
+    app.store.read(|read| load(read, target, today).map(drop))?;
+    app.store.backup_if_changed(store::BackupReason::BeforeImport, None)?;
+    let op = Op::new("evaluation.import", format!("Impor {}", workbook.file_name));
+    Ok(app.store.write(&actor, op, |tx| {
+        let mut target = load(tx, target, today)?;
+        let check = examine(tx, target.as_mut(), workbook)?;
+        if check.ready == 0 && !check.refused.is_empty() {
+            let message = format!("Tidak ada baris {} yang dapat diimpor. Tidak ada yang diubah.", check.file);
+            return Err(Refusal::cells(Code::RowsRefused, message, check.refused).into());
+        }
+        target.save(tx)?;
+        tx.describe(format!("Impor {}: {} baris", target.title(), check.ready));
+        Ok(check)
+    })?)
+}
+
+/// Reads a file, says what it holds, and keeps it until [`commit_open`].
+///
+/// # Errors
+/// The file is not readable as a workbook; as [`check`].
+pub fn open(app: &App, target: EntryTarget, path: &Path) -> Result<EntryCheck> {
+    let workbook = documents::sheets::read_workbook(path)?;
+    let check = check(app, target, &workbook)?;
+    if let Ok(mut waiting) = app.entries.lock() {
+        *waiting = Some((target, workbook));
+    }
+    Ok(check)
+}
+
+/// Takes the good rows of the file that was opened last in. A refused file stays open.
+///
+/// # Errors
+/// [`Code::NotFound`] when none is open for this target; as [`commit`].
+pub fn commit_open(app: &App, target: EntryTarget) -> Result<Outcome<EntryCheck>> {
+    let gone = || Refusal::new(Code::NotFound, "Berkas yang dibuka sudah tidak tersimpan. Buka lagi berkasnya.");
+    let mut waiting = app.entries.lock().map_err(|_| gone())?;
+    let (_, workbook) = waiting.as_ref().filter(|(opened, _)| *opened == target).ok_or_else(gone)?;
+    let outcome = commit(app, target, workbook)?;
+    *waiting = None;
+    Ok(outcome)
+}
