@@ -11,6 +11,7 @@ use rusqlite::{Connection, OptionalExtension};
 /// write and undo, within its transaction: what is stale is read from the journal, so that no use case has to say it.
 pub(crate) fn refresh(tx: &Tx<'_>, _operation: OperationId) -> Result<()> {
     let conn = tx.conn();
+    crate::voice::totals::refresh(conn)?;
     let units_changed: bool = conn.query_row(
         "SELECT EXISTS (SELECT 1 FROM journal WHERE operation_seq = (SELECT seq FROM running_operation)
              AND table_name = 'unit' AND action <> 'i')",

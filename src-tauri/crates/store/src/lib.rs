@@ -10,11 +10,13 @@ mod error;
 pub mod evaluation;
 pub mod kernel;
 pub mod mentoring;
+pub mod needs;
 pub mod office;
 pub mod people;
 #[cfg(feature = "testing")]
 #[doc(hidden)]
 pub mod testing;
+pub mod voice;
 
 pub use error::{Error, Result};
 pub use kernel::backup::{BackupInfo, BackupReason};

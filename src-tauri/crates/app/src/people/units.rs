@@ -79,7 +79,8 @@ pub fn save_unit(app: &App, draft: UnitDraft) -> Result<Outcome<UnitId>> {
     })?)
 }
 
-/// Removes a unit that nobody has worked in and that has no unit below it.
+/// Removes a unit that nobody has worked in, that has no unit below it, and of which no service, survey or complaint
+/// speaks.
 ///
 /// # Errors
 /// [`Code::NotAllowed`] otherwise.
@@ -88,7 +89,8 @@ pub fn delete_unit(app: &App, id: UnitId) -> Result<Outcome<()>> {
         if store::people::delete_unit(tx, id)? {
             return Ok(());
         }
-        let message = "Unit ini masih dipakai dalam riwayat jabatan atau mempunyai unit di bawahnya. Pindahkan dahulu.";
+        let message = "Unit ini masih dipakai dalam riwayat jabatan, layanan, survei, atau pengaduan, atau mempunyai unit \
+                       di bawahnya. Pindahkan dahulu.";
         Err(Refusal::new(Code::NotAllowed, message).into())
     })?)
 }

@@ -1,7 +1,7 @@
 //! JP of meetings, against counting by hand.
 
 use super::*;
-use crate::office::rules::shipped_conversion;
+use crate::office::rules::shipped_table;
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -12,7 +12,7 @@ fn day(number: u32) -> NaiveDate {
 }
 
 fn shipped_table() -> Vec<JpRate> {
-    shipped_conversion().unwrap()
+    shipped_table("jp_conversion").unwrap()
 }
 
 fn mentoring() -> JpRate {

@@ -245,16 +245,18 @@ fn shipped_for(files: &[(&str, &str)], wanted: impl Fn(&str) -> bool) -> Result<
     files.iter().filter(|(kind, _)| wanted(kind)).map(|(_, text)| Ok(read_shipped(text)?.rule)).collect()
 }
 
-/// The JP conversion table of an office that has none of its own.
+/// The shipped table of a kind that came after the first release, for an office that has none of its own.
 ///
 /// # Errors
-/// [`Code::Internal`] when the shipped file is damaged, which a test rules out.
-pub fn shipped_conversion() -> Result<Vec<JpRate>, Refusal> {
-    let found = shipped_for(&YOUNGER, |kind| kind == "jp_conversion")?.pop();
-    match found {
-        Some(Rule::JpConversion(table)) => Ok(table),
-        other => Err(Refusal::new(Code::Internal, format!("no JP conversion table but {other:?}"))),
+/// [`Code::Internal`] when there is no such kind or its file is damaged, which a test rules out.
+pub fn shipped_table<T: serde::de::DeserializeOwned>(kind: &str) -> Result<T, Refusal> {
+    #[derive(Deserialize)]
+    struct File<T> {
+        body: T,
     }
+    let text = YOUNGER.iter().find(|(known, _)| *known == kind).map_or("", |(_, text)| text);
+    let file: Result<File<T>, _> = serde_json::from_str(text);
+    file.map(|file| file.body).map_err(|error| Refusal::new(Code::Internal, format!("{kind}: {error}")))
 }
 
 /// The defaults that a new office starts from.
@@ -287,6 +289,14 @@ mod tests {
             assert!(one.rule.clone().checked().is_ok(), "{} keeps its own rules", one.rule.kind());
         }
         Rules::gather(shipped.into_iter().map(|one| one.rule).collect()).expect("every kind");
+    }
+
+    #[test]
+    fn every_younger_table_can_be_read_alone() {
+        shipped_table::<Vec<JpRate>>("jp_conversion").expect("readable");
+        shipped_table::<SkmRule>("skm").expect("readable");
+        shipped_table::<ComplaintRule>("complaints").expect("readable");
+        assert!(shipped_table::<SkmRule>("numbering").is_err(), "an older table");
     }
 
     /// An office of the first release has none of the younger tables of its own.

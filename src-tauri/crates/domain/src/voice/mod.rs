@@ -1,4 +1,10 @@
 //! The public: satisfaction with services (SKM) and complaints.
 
+pub mod answer;
 pub mod complaint;
+pub mod course;
+mod exact;
+pub mod result;
+pub mod sample;
 pub mod skm;
+pub mod survey;

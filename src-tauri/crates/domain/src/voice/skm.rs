@@ -26,6 +26,12 @@ impl Element {
     pub const ALL: [Self; 9] =
         [Self::U1, Self::U2, Self::U3, Self::U4, Self::U5, Self::U6, Self::U7, Self::U8, Self::U9];
 
+    /// Its place in [`Self::ALL`].
+    #[must_use]
+    pub fn place(self) -> usize {
+        self as usize
+    }
+
     /// Its name as columns and files have it: `U1`.
     #[must_use]
     pub fn code(self) -> &'static str {
@@ -98,6 +104,14 @@ pub struct SkmRule {
 }
 
 impl SkmRule {
+    /// Letter and name of the quality of a rounded index; none above the highest band, which [`Self::checked`] rules
+    /// out.
+    #[must_use]
+    pub fn band(&self, ikm: Score) -> Option<(String, String)> {
+        let band = self.bands.iter().filter(|band| ikm <= band.upper).min_by_key(|band| band.upper)?;
+        Some((band.letter.clone(), band.name.clone()))
+    }
+
     /// The rules of the form; bands are put in order.
     ///
     /// # Errors

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use domain::career::JpRate;
 use domain::classes::attendance::Mark;
 use domain::ids::RuleId;
-use domain::office::rules::{AttendanceRule, Rule, Rules, shipped_conversion};
+use domain::office::rules::{AttendanceRule, Rule, Rules, shipped_table};
 use rusqlite::{OptionalExtension, params};
 use serde_json::json;
 
@@ -74,7 +74,7 @@ pub fn jp_conversions(read: &Read<'_>) -> Result<Vec<(Option<NaiveDate>, Vec<JpR
     let rows = rows.query_map([], |row| Ok((since_at(row, 0)?, from_json(row, 1)?)))?;
     let mut versions: Vec<(Option<NaiveDate>, Vec<JpRate>)> = rows.collect::<rusqlite::Result<_>>()?;
     if versions.first().is_none_or(|(from, _)| from.is_some()) {
-        versions.insert(0, (None, shipped_conversion()?));
+        versions.insert(0, (None, shipped_table("jp_conversion")?));
     }
     Ok(versions)
 }

@@ -5,7 +5,7 @@ use crate::{Read, Result, Tx};
 use domain::ids::UnitId;
 use domain::people::{Unit, name::key};
 use rusqlite::params;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A unit in the tree, with its place and how many work in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,6 +82,23 @@ impl UnitTree {
         self.line(unit).iter().map(|unit| unit.name.as_str()).collect::<Vec<_>>().join(" - ")
     }
 
+    /// A unit and all units below it; only itself where the tree does not have it.
+    #[must_use]
+    pub fn within(&self, unit: UnitId) -> BTreeSet<UnitId> {
+        let mut below: BTreeMap<UnitId, Vec<UnitId>> = BTreeMap::new();
+        for one in self.units.values() {
+            if let Some(parent) = one.parent {
+                below.entry(parent).or_default().push(one.id);
+            }
+        }
+        let mut found = BTreeSet::from([unit]);
+        let mut open = vec![unit];
+        while let Some(at) = open.pop() {
+            open.extend(below.get(&at).into_iter().flatten().filter(|child| found.insert(**child)));
+        }
+        found
+    }
+
     /// All units.
     pub fn iter(&self) -> impl Iterator<Item = &Unit> {
         self.units.values()
@@ -152,7 +169,9 @@ pub fn save_unit(tx: &Tx<'_>, unit: &Unit) -> Result<()> {
 /// The store fails.
 pub fn delete_unit(tx: &Tx<'_>, unit: UnitId) -> Result<bool> {
     let used: bool = tx.conn().query_row(
-        "SELECT EXISTS (SELECT 1 FROM person_post WHERE unit_id = ?1) OR EXISTS (SELECT 1 FROM unit WHERE parent_id = ?1)",
+        "SELECT EXISTS (SELECT 1 FROM person_post WHERE unit_id = ?1) OR EXISTS (SELECT 1 FROM unit WHERE parent_id = ?1)
+             OR EXISTS (SELECT 1 FROM service WHERE unit_id = ?1) OR EXISTS (SELECT 1 FROM skm_survey WHERE unit_id = ?1)
+             OR EXISTS (SELECT 1 FROM complaint WHERE unit_id = ?1)",
         [blob(unit)],
         |row| row.get(0),
     )?;

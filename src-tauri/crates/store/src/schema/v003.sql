@@ -211,6 +211,30 @@ CREATE TABLE skm_answer (
 
 CREATE INDEX skm_answer_service ON skm_answer (service_id) WHERE service_id IS NOT NULL;
 
+-- Sums and counts of each survey that has answers: derived, made again whenever an answer changes.
+CREATE TABLE skm_now (
+    survey_id   BLOB PRIMARY KEY,
+    respondents INTEGER NOT NULL,
+    total1      INTEGER NOT NULL,
+    n1          INTEGER NOT NULL,
+    total2      INTEGER NOT NULL,
+    n2          INTEGER NOT NULL,
+    total3      INTEGER NOT NULL,
+    n3          INTEGER NOT NULL,
+    total4      INTEGER NOT NULL,
+    n4          INTEGER NOT NULL,
+    total5      INTEGER NOT NULL,
+    n5          INTEGER NOT NULL,
+    total6      INTEGER NOT NULL,
+    n6          INTEGER NOT NULL,
+    total7      INTEGER NOT NULL,
+    n7          INTEGER NOT NULL,
+    total8      INTEGER NOT NULL,
+    n8          INTEGER NOT NULL,
+    total9      INTEGER NOT NULL,
+    n9          INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE complaint (
     id          BLOB PRIMARY KEY,
     ticket      TEXT NOT NULL UNIQUE CHECK (ticket <> ''),
