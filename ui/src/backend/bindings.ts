@@ -364,12 +364,12 @@ export const commands = {
 	 */
 	classesSetMarks: (id: ClassId, edits: MarkEdit[]) => typedError<Outcome<EditRefusal[]>, Refusal>(__TAURI_INVOKE("classes_set_marks", { id, edits })),
 	/**
-	 *  Closes a class: its results are frozen.
+	 *  Closes a class: its results are frozen, and the ticked follow-ups are planned.
 	 * 
 	 *  # Errors
 	 *  What the use case refuses.
 	 */
-	classesClose: (id: ClassId) => typedError<Outcome<CloseReport>, Refusal>(__TAURI_INVOKE("classes_close", { id })),
+	classesClose: (id: ClassId, plan: FollowUpDraft[]) => typedError<Outcome<CloseReport>, Refusal>(__TAURI_INVOKE("classes_close", { id, plan })),
 	/**
 	 *  Opens a closed class again.
 	 * 
@@ -552,6 +552,314 @@ export const commands = {
 	 *  What the use case refuses.
 	 */
 	evaluationResults: (classId: ClassId) => typedError<ResultTable, Refusal>(__TAURI_INVOKE("evaluation_results", { classId })),
+	/**
+	 *  Changes scores of a closed class with a reason; wrong cells are named and not written.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	evaluationCorrectScores: (classId: ClassId, edits: ScoreEdit[], reason: string) => typedError<Outcome<EditRefusal[]>, Refusal>(__TAURI_INVOKE("evaluation_correct_scores", { classId, edits, reason })),
+	/**
+	 *  Scores that were changed after the class was closed.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	evaluationCorrections: (classId: ClassId) => typedError<Correction[], Refusal>(__TAURI_INVOKE("evaluation_corrections", { classId })),
+	/**
+	 *  A paper as PDF, for looking at.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	evaluationReportPdf: (report: EvaluationReport) => typedError<ArrayBuffer, Refusal>(__TAURI_INVOKE("evaluation_report_pdf", { report })),
+	/**
+	 *  Asks where and writes a paper; the path, none when cancelled.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	evaluationSaveReport: (report: EvaluationReport) => typedError<string | null, Refusal>(__TAURI_INVOKE("evaluation_save_report", { report })),
+	/**
+	 *  The rounds of a class.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	evaluationRounds: (class: ClassId) => typedError<RoundRow[], Refusal>(__TAURI_INVOKE("evaluation_rounds", { class })),
+	/**
+	 *  A part of all rounds.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	evaluationRoundsPage: (query: RoundQuery) => typedError<Page<RoundRow>, Refusal>(__TAURI_INVOKE("evaluation_rounds_page", { query })),
+	/**
+	 *  What a round of a class can be made of.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	evaluationRoundDraft: (class: ClassId) => typedError<RoundDraft, Refusal>(__TAURI_INVOKE("evaluation_round_draft", { class })),
+	/**
+	 *  Opens a round with its codes.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	evaluationOpenRound: (new: NewRound) => typedError<Outcome<RoundId>, Refusal>(__TAURI_INVOKE("evaluation_open_round", { new })),
+	/**
+	 *  Draws further codes.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	evaluationMoreCodes: (id: RoundId, number: number) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("evaluation_more_codes", { id, number })),
+	/**
+	 *  Removes a round; one with sheets only with a reason.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	evaluationDeleteRound: (id: RoundId, reason: string) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("evaluation_delete_round", { id, reason })),
+	/**
+	 *  A round for the typing screen.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	evaluationRound: (id: RoundId) => typedError<RoundView, Refusal>(__TAURI_INVOKE("evaluation_round", { id })),
+	/**
+	 *  A typed sheet.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	evaluationSheet: (id: RoundId, code: string) => typedError<SheetAnswers | null, Refusal>(__TAURI_INVOKE("evaluation_sheet", { id, code })),
+	/**
+	 *  Saves a typed sheet.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	evaluationSaveSheet: (id: RoundId, code: string, answers: SheetAnswers, again: boolean) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("evaluation_save_sheet", { id, code, answers, again })),
+	/**
+	 *  Removes a typed sheet.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	evaluationDeleteSheet: (id: RoundId, code: string) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("evaluation_delete_sheet", { id, code })),
+	/**
+	 *  What the sheets come to.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	evaluationFeedbackReport: (by: FeedbackBy) => typedError<FeedbackReport, Refusal>(__TAURI_INVOKE("evaluation_feedback_report", { by })),
+	/**
+	 *  Everybody who has been judged as a speaker.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	evaluationFeedbackPeople: () => typedError<SpeakerRow[], Refusal>(__TAURI_INVOKE("evaluation_feedback_people")),
+	/**
+	 *  Every subject that has been judged.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	evaluationFeedbackSubjects: () => typedError<SubjectRow[], Refusal>(__TAURI_INVOKE("evaluation_feedback_subjects")),
+	/**
+	 *  A part of the improvements.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	evaluationImprovements: (query: ImprovementQuery) => typedError<Page<ImprovementRow>, Refusal>(__TAURI_INVOKE("evaluation_improvements", { query })),
+	/**
+	 *  Saves an improvement.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	evaluationSaveImprovement: (improvement: Improvement) => typedError<Outcome<ImprovementId>, Refusal>(__TAURI_INVOKE("evaluation_save_improvement", { improvement })),
+	/**
+	 *  Removes an improvement.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	evaluationDeleteImprovement: (id: ImprovementId) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("evaluation_delete_improvement", { id })),
+	/**
+	 *  Makes improvements of the lowest items of a class.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	evaluationProposeImprovements: (class: ClassId) => typedError<Outcome<number>, Refusal>(__TAURI_INVOKE("evaluation_propose_improvements", { class })),
+	/**
+	 *  A part of the list of follow-ups.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	evaluationFollowups: (query: FollowUpQuery) => typedError<Page<FollowUpRow>, Refusal>(__TAURI_INVOKE("evaluation_followups", { query })),
+	/**
+	 *  What closing a class would plan.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	evaluationFollowupDraft: (classId: ClassId) => typedError<FollowUpDraft[], Refusal>(__TAURI_INVOKE("evaluation_followup_draft", { classId })),
+	/**
+	 *  A follow-up with whom it asks about.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	evaluationFollowup: (id: FollowUpId) => typedError<FollowUpView, Refusal>(__TAURI_INVOKE("evaluation_followup", { id })),
+	/**
+	 *  Plans a follow-up of a closed class, or changes one.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	evaluationSaveFollowup: (plan: FollowUpPlan) => typedError<Outcome<FollowUpId>, Refusal>(__TAURI_INVOKE("evaluation_save_followup", { plan })),
+	/**
+	 *  Removes a follow-up; one with sheets only with a reason.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	evaluationDeleteFollowup: (id: FollowUpId, reason: string) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("evaluation_delete_followup", { id, reason })),
+	/**
+	 *  A sheet of a follow-up; none while nobody has typed it.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	evaluationFollowupSheet: (id: FollowUpId, enrolment: EnrolmentId, role: RespondentRole) => typedError<SheetAnswers | null, Refusal>(__TAURI_INVOKE("evaluation_followup_sheet", { id, enrolment, role })),
+	/**
+	 *  Saves a sheet of a follow-up.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	evaluationSaveFollowupSheet: (entry: FollowUpEntry) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("evaluation_save_followup_sheet", { entry })),
+	/**
+	 *  Takes a sheet of a follow-up away.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	evaluationDeleteFollowupSheet: (id: FollowUpId, enrolment: EnrolmentId, role: RespondentRole) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("evaluation_delete_followup_sheet", { id, enrolment, role })),
+	/**
+	 *  What a follow-up came to.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	evaluationFollowupResult: (id: FollowUpId) => typedError<FollowUpResult, Refusal>(__TAURI_INVOKE("evaluation_followup_result", { id })),
+	/**
+	 *  What every follow-up of a class came to.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	evaluationFollowupResults: (classId: ClassId) => typedError<FollowUpResult[], Refusal>(__TAURI_INVOKE("evaluation_followup_results", { classId })),
+	/**
+	 *  Programmes with classes, each with its four levels.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	evaluationProgrammes: () => typedError<ProgrammeLine[], Refusal>(__TAURI_INVOKE("evaluation_programmes")),
+	/**
+	 *  A programme with its four levels on one page.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	evaluationProgramme: (id: ProgrammeId) => typedError<ProgrammePage, Refusal>(__TAURI_INVOKE("evaluation_programme", { id })),
+	/**
+	 *  What a class cost.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	evaluationClassCost: (classId: ClassId) => typedError<ClassCost, Refusal>(__TAURI_INVOKE("evaluation_class_cost", { classId })),
+	/**
+	 *  Saves what a class cost, as typed in rupiah.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	evaluationSaveClassCost: (classId: ClassId, amount: string, note: string) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("evaluation_save_class_cost", { classId, amount, note })),
+	/**
+	 *  Service figures of the participants' units before and after.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	evaluationImpact: (of: ImpactOf, months: number) => typedError<Impact, Refusal>(__TAURI_INVOKE("evaluation_impact", { of, months })),
+	/**
+	 *  A test with its answers and what each question was worth; none where the class does not have it.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	evaluationTest: (classId: ClassId, stage: Stage) => typedError<TestView | null, Refusal>(__TAURI_INVOKE("evaluation_test", { classId, stage })),
+	/**
+	 *  Sets a test up or changes its key.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	evaluationSaveTest: (classId: ClassId, stage: Stage, key: string) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("evaluation_save_test", { classId, stage, key })),
+	/**
+	 *  Takes a test away.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	evaluationDeleteTest: (classId: ClassId, stage: Stage) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("evaluation_delete_test", { classId, stage })),
+	/**
+	 *  Writes answers or scores; wrong rows are named and not written.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	evaluationSetAnswers: (classId: ClassId, stage: Stage, edits: AnswerEdit[]) => typedError<Outcome<EditRefusal[]>, Refusal>(__TAURI_INVOKE("evaluation_set_answers", { classId, stage, edits })),
+	/**
+	 *  What was gained between the two tests.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	evaluationGains: (classId: ClassId) => typedError<GainView, Refusal>(__TAURI_INVOKE("evaluation_gains", { classId })),
+	/**
+	 *  Asks for a file and checks it; none when cancelled.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	evaluationImportOpen: (target: EntryTarget) => typedError<EntryCheck | null, Refusal>(__TAURI_INVOKE("evaluation_import_open", { target })),
+	/**
+	 *  Takes the good rows of the opened file in.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	evaluationImportCommit: (target: EntryTarget) => typedError<Outcome<EntryCheck>, Refusal>(__TAURI_INVOKE("evaluation_import_commit", { target })),
+	/**
+	 *  Asks where and writes the workbook to fill in; the path, none when cancelled.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	evaluationImportTemplate: (target: EntryTarget) => typedError<string | null, Refusal>(__TAURI_INVOKE("evaluation_import_template", { target })),
 	/**
 	 *  Who may have a certificate, and why not.
 	 * 
@@ -868,6 +1176,188 @@ export const commands = {
 	 */
 	mentoringSaveReport: (report: MentoringReport) => typedError<string | null, Refusal>(__TAURI_INVOKE("mentoring_save_report", { report })),
 	/**
+	 *  All services.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	voiceServices: () => typedError<ServiceRow[], Refusal>(__TAURI_INVOKE("voice_services")),
+	/**
+	 *  Saves a service.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	voiceSaveService: (service: Service) => typedError<Outcome<ServiceId>, Refusal>(__TAURI_INVOKE("voice_save_service", { service })),
+	/**
+	 *  Removes a service of which nothing speaks.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	voiceDeleteService: (id: ServiceId) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("voice_delete_service", { id })),
+	/**
+	 *  A part of the surveys.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	voiceSurveys: (query: SurveyQuery) => typedError<Page<SurveyRow>, Refusal>(__TAURI_INVOKE("voice_surveys", { query })),
+	/**
+	 *  A survey whole.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	voiceSurvey: (id: SurveyId) => typedError<SurveyView, Refusal>(__TAURI_INVOKE("voice_survey", { id })),
+	/**
+	 *  Saves a survey.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	voiceSaveSurvey: (survey: Survey) => typedError<Outcome<SurveyId>, Refusal>(__TAURI_INVOKE("voice_save_survey", { survey })),
+	/**
+	 *  Removes a survey with its answers.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	voiceDeleteSurvey: (id: SurveyId) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("voice_delete_survey", { id })),
+	/**
+	 *  A part of the sheets of a survey.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	voiceAnswers: (survey: SurveyId, query: AnswerQuery) => typedError<Page<SkmAnswer>, Refusal>(__TAURI_INVOKE("voice_answers", { survey, query })),
+	/**
+	 *  The sheet of a number.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	voiceAnswer: (survey: SurveyId, number: number) => typedError<SkmAnswer | null, Refusal>(__TAURI_INVOKE("voice_answer", { survey, number })),
+	/**
+	 *  Saves a sheet.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	voiceSaveAnswer: (survey: SurveyId, answer: SkmAnswer, again: boolean) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("voice_save_answer", { survey, answer, again })),
+	/**
+	 *  Removes a sheet.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	voiceDeleteAnswer: (survey: SurveyId, number: number) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("voice_delete_answer", { survey, number })),
+	/**
+	 *  Years side by side.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	voiceYearly: (unit: UnitId | null) => typedError<Yearly, Refusal>(__TAURI_INVOKE("voice_yearly", { unit })),
+	/**
+	 *  A part of the complaints.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	voiceComplaints: (query: ComplaintQuery) => typedError<Page<ComplaintRow>, Refusal>(__TAURI_INVOKE("voice_complaints", { query })),
+	/**
+	 *  A complaint whole, without the reporter of a protected one.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	voiceComplaint: (id: ComplaintId) => typedError<ComplaintView, Refusal>(__TAURI_INVOKE("voice_complaint", { id })),
+	/**
+	 *  Who a complaint is from.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	voiceReporter: (id: ComplaintId) => typedError<Reporter, Refusal>(__TAURI_INVOKE("voice_reporter", { id })),
+	/**
+	 *  Saves a complaint.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	voiceSaveComplaint: (complaint: Complaint) => typedError<Outcome<ComplaintId>, Refusal>(__TAURI_INVOKE("voice_save_complaint", { complaint })),
+	/**
+	 *  Adds a step to the way of a complaint.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	voiceAddStep: (id: ComplaintId, date: string, state: ComplaintState, note: string) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("voice_add_step", { id, date, state, note })),
+	/**
+	 *  Makes the competencies that a complaint is evidence for exactly these.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	voiceSetCompetencies: (id: ComplaintId, competencies: CompetencyId[]) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("voice_set_competencies", { id, competencies })),
+	/**
+	 *  Removes a complaint with its way.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	voiceDeleteComplaint: (id: ComplaintId) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("voice_delete_complaint", { id })),
+	/**
+	 *  A paper as PDF, for looking at.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	voiceReportPdf: (report: VoiceReport) => typedError<ArrayBuffer, Refusal>(__TAURI_INVOKE("voice_report_pdf", { report })),
+	/**
+	 *  Asks where and writes a paper; the path, none when cancelled.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	voiceSaveReport: (report: VoiceReport) => typedError<string | null, Refusal>(__TAURI_INVOKE("voice_save_report", { report })),
+	/**
+	 *  Asks where and writes the sheets of a survey as a workbook; the path, none when cancelled.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	voiceExportAnswers: (survey: SurveyId) => typedError<string | null, Refusal>(__TAURI_INVOKE("voice_export_answers", { survey })),
+	/**
+	 *  Asks where and writes complaints as a workbook, without reporters; the path, none when cancelled.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	voiceExportComplaints: (query: ComplaintQuery) => typedError<string | null, Refusal>(__TAURI_INVOKE("voice_export_complaints", { query })),
+	/**
+	 *  All competencies.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	needsCompetencies: () => typedError<CompetencyRow[], Refusal>(__TAURI_INVOKE("needs_competencies")),
+	/**
+	 *  Saves a competency.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	needsSaveCompetency: (competency: Competency) => typedError<Outcome<CompetencyId>, Refusal>(__TAURI_INVOKE("needs_save_competency", { competency })),
+	/**
+	 *  Removes a competency that no complaint is evidence for.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	needsDeleteCompetency: (id: CompetencyId) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("needs_delete_competency", { id })),
+	/**
 	 *  The JP ledger of a person, of one year or of all.
 	 * 
 	 *  # Errors
@@ -954,6 +1444,22 @@ export type Aim =
 /**  An amount with two decimals, kept as hundredths (`1250` is 12,5), of any sign. */
 export type Amount = number;
 
+/**  What was typed for a participant: letters of all answers, or the score where the test has no key. */
+export type AnswerEdit = {
+	/**  The row. */
+	enrolment: EnrolmentId,
+	/**  As typed; empty takes it away. */
+	text: string,
+};
+
+/**  Which sheets to list. */
+export type AnswerQuery = {
+	/**  Rows to skip. */
+	offset?: number,
+	/**  Rows to give. */
+	limit?: number,
+};
+
 /**  What an approval came to. */
 export type Approved = {
 	/**  Pairs of participants who had no running one. */
@@ -1033,6 +1539,14 @@ export type Band = {
 	name: string,
 	/**  Highest score of the band, inclusive. */
 	upper: Score,
+};
+
+/**  How many participants have a predicate. */
+export type BandCount = {
+	/**  The predicate. */
+	name: string,
+	/**  Participants who have it and have not left. */
+	people: number,
 };
 
 /**  The board of a class. */
@@ -1414,8 +1928,32 @@ export type Class = {
 	subjects: Subject[],
 };
 
+/**  What a class cost, as its form shows it. */
+export type ClassCost = {
+	/**  In whole rupiah; none while nobody has said. */
+	amount: number | null,
+	/**  Where the figure comes from. */
+	note: string,
+};
+
 /**  A class (angkatan) of a programme. */
 export type ClassId = string;
+
+/**  What a class said. */
+export type ClassMean = {
+	/**  The class. */
+	class: ClassId,
+	/**  Programme and name. */
+	title: string,
+	/**  First day. */
+	starts: string,
+	/**  Sheets that count. */
+	sheets: number,
+	/**  Mean in hundredths of a mark. */
+	mean: number | null,
+	/**  What part of the scale that is, in hundredths of a percent. */
+	percent: number | null,
+};
 
 /**  What to list. */
 export type ClassQuery = {
@@ -1510,6 +2048,8 @@ export type CloseReport = {
 	failed: number,
 	/**  Participants for whom marks or scores are missing, one sentence each. */
 	incomplete: string[],
+	/**  Follow-ups planned. */
+	followups: number,
 };
 
 /**  What kind of refusal it is. Programs (the screen, scripts) branch on this and never on text. */
@@ -1555,6 +2095,165 @@ export type Code =
 /**  A defect of the program; the detail is in the log. */
 "internal";
 
+/**  A competency. */
+export type Competency = {
+	/**  None for a new one. */
+	id: CompetencyId | null,
+	/**  Kind. */
+	kind: CompetencyKind,
+	/**  Name. */
+	name: string,
+};
+
+/**  A competency. */
+export type CompetencyId = string;
+
+/**  Kind of a competency (PermenPANRB 38/2017). */
+export type CompetencyKind = 
+/**  One of the eight managerial ones. */
+"managerial" | 
+/**  Socio-cultural: perekat bangsa. */
+"sociocultural" | 
+/**  Technical, of an affair or a position. */
+"technical";
+
+/**  A competency as a list shows it. */
+export type CompetencyRow = {
+	/**  What the form edits. */
+	competency: Competency,
+	/**  Complaints that are evidence for it. */
+	complaints: number,
+};
+
+/**  A message of the public as the form edits it. */
+export type Complaint = {
+	/**  None for a new one. */
+	id: ComplaintId | null,
+	/**  Number of the ticket; empty on a new one lets the office's next one be taken. */
+	ticket: string,
+	/**  The day on which it came. */
+	received_on: string,
+	/**  How it came: one of [`CHANNELS`], or another word. */
+	channel: string,
+	/**  The unit that it is about, if known. */
+	unit: UnitId | null,
+	/**  The service that it is about, if known. */
+	service: ServiceId | null,
+	/**  What it is. */
+	kind: ComplaintKind,
+	/**  What answering it takes. */
+	handling: Handling,
+	/**  Subject in a word or two; may be empty. */
+	category: string,
+	/**  What it says. */
+	text: string,
+	/**  Who it is from; empty when unknown (anonim), and whenever a protected one is read. */
+	reporter: string,
+	/**  How to reach them; empty when unknown, and whenever a protected one is read. */
+	contact: string,
+	/**  Who it is from is kept from everybody but whoever asks for it expressly (rahasia). */
+	protected: boolean,
+};
+
+/**  A complaint of the public. */
+export type ComplaintId = string;
+
+/**  What a message of the public is. */
+export type ComplaintKind = "pengaduan" | "aspirasi" | "informasi";
+
+/**  Which complaints to list. */
+export type ComplaintQuery = {
+	/**  Words that all stand in ticket, category, text, unit or service. */
+	text?: string,
+	/**  Only those in this state. */
+	state?: ComplaintState | null,
+	/**  Only those of this unit and the units below it. */
+	unit?: UnitId | null,
+	/**  Only those of this kind. */
+	kind?: ComplaintKind | null,
+	/**  Only those that are evidence for this competency. */
+	competency?: CompetencyId | null,
+	/**  Only open ones whose next deadline has passed. */
+	overdue_only?: boolean,
+	/**  Rows to skip. */
+	offset?: number,
+	/**  Rows to give. */
+	limit?: number,
+};
+
+/**  A complaint as a list shows it. Nothing of it says who it is from. */
+export type ComplaintRow = {
+	/**  Its id. */
+	id: ComplaintId,
+	/**  Number of the ticket. */
+	ticket: string,
+	/**  The day on which it came. */
+	received_on: string,
+	/**  How it came. */
+	channel: string,
+	/**  Names of the unit that it is about and those above, from the top; empty when unknown. */
+	unit_path: string,
+	/**  Name of the service that it is about; empty when unknown. */
+	service: string,
+	/**  What it is. */
+	kind: ComplaintKind,
+	/**  What answering it takes. */
+	handling: Handling,
+	/**  Subject; may be empty. */
+	category: string,
+	/**  What it says, the first 120 letters. */
+	text: string,
+	/**  How far it has come. */
+	state: ComplaintState,
+	/**  The day of the last step. */
+	last_step: string,
+	/**  The next deadline: for verifying it while that has not been done, else for settling it. */
+	due: string,
+	/**  Open, and the next deadline has passed. */
+	overdue: boolean,
+	/**  Who it is from is kept back. */
+	protected: boolean,
+	/**  Names of the competencies that it is evidence for. */
+	competencies: string[],
+};
+
+/**  Deadlines in working days (Monday to Friday) from the day on which the message came. */
+export type ComplaintRule = {
+	/**  Until it is verified. */
+	verification: number,
+	/**  Until it is settled where an answer is enough. */
+	information: number,
+	/**  Until it is settled without a look at the place. */
+	plain: number,
+	/**  Until it is settled with a look at the place. */
+	field: number,
+};
+
+/**  How far a complaint has come. */
+export type ComplaintState = "masuk" | "verifikasi" | "disposisi" | "tindak_lanjut" | "tanggapan" | "selesai" | "ditolak";
+
+/**  A complaint whole. */
+export type ComplaintView = {
+	/**  What the form edits; reporter and contact of a protected one are empty. */
+	complaint: Complaint,
+	/**  As the list shows it. */
+	row: ComplaintRow,
+	/**  Its way, the first step first. */
+	steps: Step[],
+	/**  States that may follow; none once it is closed. */
+	next: ComplaintState[],
+	/**  Competencies that it is evidence for, by name. */
+	competencies: Competency[],
+	/**  The last day for settling it. */
+	due: string,
+	/**  The last day for verifying it. */
+	verification_due: string,
+	/**  Nobody knows who it is from. */
+	anonymous: boolean,
+	/**  Channels that the form offers. */
+	channels: string[],
+};
+
 /**  A component of a scheme. */
 export type Component = {
 	/**  None for a new line. */
@@ -1565,6 +2264,12 @@ export type Component = {
 	group: ComponentGroup,
 	/**  Weight in percent; all weights total 100. */
 	weight: number,
+	/**  How its score comes about. */
+	method: Method,
+	/**  Highest mark of an item, 2 to 100; 100 for every other method. */
+	scale: number,
+	/**  Its parts in order; none when it is scored directly. */
+	parts: Part[],
 };
 
 /**  What a component judges. */
@@ -1591,6 +2296,27 @@ export type Confidence =
 "exact" | 
 /**  The operator said so. */
 "chosen";
+
+/**  A score that was changed after the results were frozen. */
+export type Correction = {
+	/**  Its id. */
+	id: CorrectionId,
+	/**  The day. */
+	date: string,
+	/**  Whose score, with titles. */
+	name: string,
+	/**  Which score, as headed. */
+	what: string,
+	/**  As printed before; empty for none. */
+	before: string,
+	/**  As printed after; empty for none. */
+	after: string,
+	/**  Why. */
+	reason: string,
+};
+
+/**  A score changed after the results were frozen. */
+export type CorrectionId = string;
 
 /**  What a sequence runs over. */
 export type CounterScope = 
@@ -1708,6 +2434,16 @@ export type DuplicatePerson = {
 	certificates: number,
 };
 
+/**  Earlier rounds that a result is compared with. */
+export type Earlier = {
+	/**  Which ones. */
+	label: string,
+	/**  Mean of the items that both have, in hundredths of a mark. */
+	mean: number | null,
+	/**  Sheets. */
+	sheets: number,
+};
+
 /**  Why a place could not be set. */
 export type EditProblem = {
 	/**  The place in the class. */
@@ -1740,6 +2476,25 @@ export type EducationEntry = {
 	school: string,
 	/**  Year of graduation. */
 	year: number | null,
+};
+
+/**  An element (unsur) of service, in the order of the regulation. */
+export type Element = "U1" | "U2" | "U3" | "U4" | "U5" | "U6" | "U7" | "U8" | "U9";
+
+/**  An element of a result. */
+export type ElementResult = {
+	/**  Which one. */
+	element: Element,
+	/**  Its title in the regulation. */
+	title: string,
+	/**  Sum of the marks. */
+	total: number,
+	/**  How many answered. */
+	n: number,
+	/**  Nilai rata-rata: the mean mark in hundredths, rounded for display; none while nobody has answered. */
+	nrr: number | null,
+	/**  One of the three lowest, which need a plan (rencana tindak lanjut). */
+	lowest: boolean,
 };
 
 /**  How a pair came to its end. */
@@ -1787,6 +2542,60 @@ export type EnrolmentRow = {
 	/**  Reason for having left; empty while enrolled. */
 	withdrawn: string,
 };
+
+/**  What a file holds, before anything is stored. */
+export type EntryCheck = {
+	/**  Name of the file. */
+	file: string,
+	/**  The sheet that is read; empty when none could be. */
+	sheet: string,
+	/**  Rows with something in them. */
+	rows: number,
+	/**  Rows that change something and can be taken in. */
+	ready: number,
+	/**  What is left out, each with its cell. */
+	refused: CellRefusal[],
+	/**  What is taken in and deserves a look. */
+	doubtful: CellRefusal[],
+	/**  What else was found, as sentences. */
+	notes: string[],
+};
+
+/**  What the rows of a file become. */
+export type EntryTarget = 
+/**  Scores of a class. */
+{ kind: "scores"; 
+/**  The class. */
+class: ClassId } | 
+/**  Answers of a test, or its scores where it has no key. */
+{ kind: "answers"; 
+/**  The class. */
+class: ClassId; 
+/**  Which test. */
+stage: Stage } | 
+/**  Participants' anonymous sheets. */
+{ kind: "feedback"; 
+/**  The round. */
+round: RoundId } | 
+/**  What superiors, colleagues and participants say after a class. */
+{ kind: "follow_up"; 
+/**  The follow-up. */
+followup: FollowUpId } | 
+/**  Respondents of a survey of the public. */
+{ kind: "skm"; 
+/**  The survey. */
+survey: SurveyId };
+
+/**  A paper of the room. */
+export type EvaluationReport = 
+/**  Results of a class with what they rest on, to be signed (berita acara). */
+{ kind: "minutes"; 
+/**  The class. */
+class: ClassId } | 
+/**  The participants of a class by their places. */
+{ kind: "ranking"; 
+/**  The class. */
+class: ClassId };
 
 /**  A file that proves work on a project. */
 export type EvidenceId = string;
@@ -1855,6 +2664,69 @@ export type ExportReport = {
 	cancelled: boolean,
 };
 
+/**  What a report is about. */
+export type FeedbackBy = 
+/**  One round. */
+{ kind: "round"; 
+/**  The round. */
+id: RoundId } | 
+/**  All rounds of a class. */
+{ kind: "class"; 
+/**  The class. */
+id: ClassId } | 
+/**  All rounds in which somebody was judged as the speaker. */
+{ kind: "speaker"; 
+/**  The speaker in the register. */
+person: PersonId } | 
+/**  All rounds about a subject. */
+{ kind: "subject"; 
+/**  Its name. */
+subject: string } | 
+/**  All rounds of a programme. */
+{ kind: "programme"; 
+/**  The programme. */
+id: ProgrammeId };
+
+/**  The answers to one instrument on one scale. */
+export type FeedbackPart = {
+	/**  Name of the instrument. */
+	instrument: string,
+	/**  What it looks at. */
+	kind: InstrumentKind,
+	/**  Its scale. */
+	scale: Scale,
+	/**  Sheets that count; where the part is hidden, sheets that there are. */
+	sheets: number,
+	/**  Sheets of rounds with fewer than five, which count nowhere. */
+	left_out: number,
+	/**  No round has five sheets yet: no number is shown. */
+	hidden: boolean,
+	/**  Mean of all marks that count, in hundredths of a mark. */
+	mean: number | null,
+	/**  What part of the scale that is, in hundredths of a percent. */
+	percent: number | null,
+	/**  The items in their order. */
+	items: ItemResult[],
+	/**  What earlier rounds said; none where none had five sheets. */
+	before: Earlier | null,
+	/**  Class by class, the earliest first; only in reports over several classes. */
+	classes: ClassMean[],
+};
+
+/**  What the sheets come to. */
+export type FeedbackReport = {
+	/**  What it is about. */
+	title: string,
+	/**  More about it; may be empty. */
+	subtitle: string,
+	/**  Instrument by instrument. */
+	parts: FeedbackPart[],
+	/**  What was written by hand in rounds with at least five sheets. */
+	comments: ItemComments[],
+	/**  The rounds behind it, the latest first. */
+	rounds: RoundRow[],
+};
+
 /**  One changed field. */
 export type FieldChange = {
 	/**  Name of the field as the screen shows it. */
@@ -1880,6 +2752,265 @@ export type FieldRefusal = {
 	/**  The sentence to show at the field. */
 	message: string,
 };
+
+/**  Free text to one item. */
+export type FollowUpComments = {
+	/**  As asked. */
+	item: string,
+	/**  Who wrote, and what; in the order of enrolment. */
+	comments: ([RespondentRole, string])[],
+};
+
+/**  A line of the plan as closing a class proposes it: the operator ticks, renames and moves it. */
+export type FollowUpDraft = {
+	/**  As listed, such as `30 hari`. */
+	name: string,
+	/**  The day by which it is answered. */
+	due: string,
+	/**  Who is asked. */
+	roles: RespondentRole[],
+	/**  What is asked. */
+	asks: InstrumentKind[],
+	/**  Whether it is planned at all. */
+	wanted: boolean,
+};
+
+/**  A sheet as typed. */
+export type FollowUpEntry = {
+	/**  The follow-up. */
+	followup: FollowUpId,
+	/**  Whom it is about. */
+	enrolment: EnrolmentId,
+	/**  Who answered. */
+	role: RespondentRole,
+	/**  The answers. */
+	answers: SheetAnswers,
+	/**  Replaces a sheet that is there; without it such a sheet is refused. */
+	again: boolean,
+};
+
+/**  A look back at a class on a day after it. */
+export type FollowUpId = string;
+
+/**  An item with its marks. */
+export type FollowUpItem = {
+	/**  Its id. */
+	id: string,
+	/**  As asked. */
+	text: string,
+	/**  Marks. */
+	n: number,
+	/**  Mean in hundredths of a mark. */
+	mean: number | null,
+	/**  Mean as part of the scale, in hundredths of a percent. */
+	percent: number | null,
+	/**  How often each mark was given, from the lowest; of 0..100 in steps of ten. */
+	counts: number[],
+	/**  By role, in the order asked. */
+	roles: RoleFigure[],
+};
+
+/**  One instrument of a follow-up. */
+export type FollowUpPart = {
+	/**  Name of the instrument. */
+	instrument: string,
+	/**  Behaviour at work, or effect on the unit. */
+	kind: InstrumentKind,
+	/**  Its scale. */
+	scale: Scale,
+	/**  Mean of all its marks in hundredths of a mark. */
+	mean: number | null,
+	/**  The same as part of the scale, in hundredths of a percent. */
+	percent: number | null,
+	/**  Its items that want marks. */
+	items: FollowUpItem[],
+};
+
+/**  A follow-up of a class as its form edits it. */
+export type FollowUpPlan = {
+	/**  None for a new one. */
+	id: FollowUpId | null,
+	/**  The class that is looked back at. */
+	class: ClassId,
+	/**  As listed; one of a name in a class. */
+	name: string,
+	/**  The day by which it is answered, after the last day of the class. */
+	due: string,
+	/**  Who is asked; at least one. */
+	roles: RespondentRole[],
+	/**  What is asked: the instruments of these kinds that are in force when it is planned; at least one kind. */
+	asks: InstrumentKind[],
+};
+
+/**  What to list. */
+export type FollowUpQuery = {
+	/**  Which. */
+	state?: FollowUpState,
+	/**  Only those of one class. */
+	class?: ClassId | null,
+	/**  Words that all stand in the name of the programme, of the class or of the follow-up. */
+	text?: string,
+	/**  Rows to skip. */
+	offset?: number,
+	/**  Rows to give. */
+	limit?: number,
+};
+
+/**  What a follow-up came to. */
+export type FollowUpResult = {
+	/**  Its line in the list, with the share that answered. */
+	row: FollowUpRow,
+	/**  Roles in the order asked, each with its own share. */
+	roles: RoleFigure[],
+	/**  The instruments. */
+	parts: FollowUpPart[],
+	/**  Free text, item by item. */
+	comments: FollowUpComments[],
+};
+
+/**  A follow-up in a list. */
+export type FollowUpRow = {
+	/**  Its id. */
+	id: FollowUpId,
+	/**  The class that is looked back at. */
+	class: ClassId,
+	/**  Name of the class. */
+	class_name: string,
+	/**  Name of the programme. */
+	programme_name: string,
+	/**  As listed, such as `30 hari`. */
+	name: string,
+	/**  The day by which it is answered. */
+	due: string,
+	/**  Who is asked. */
+	roles: RespondentRole[],
+	/**  Sheets that are there, of participants who have not left and of roles that are asked. */
+	answered: number,
+	/**  Sheets that there should be: participants who have not left, times roles. */
+	expected: number,
+	/**  Answered of expected in whole percent; none when nothing is expected. */
+	share: number | null,
+	/**  Its day is over and sheets are missing. */
+	overdue: boolean,
+};
+
+/**  Which follow-ups to list. */
+export type FollowUpState = 
+/**  Every one. */
+"all" | 
+/**  Not fully answered, and their day is over or within seven days. */
+"due" | 
+/**  Not fully answered, and their day is further away. */
+"waiting" | 
+/**  Every sheet is there. */
+"done";
+
+/**  One step of the plan that closing a class proposes. */
+export type FollowUpStep = {
+	/**  As listed, such as `30 hari`. */
+	name: string,
+	/**  Days after the last day of the class. */
+	days: number,
+	/**  Who is asked; at least one. */
+	roles: RespondentRole[],
+	/**  What is asked: every instrument of these kinds. */
+	asks: InstrumentKind[],
+};
+
+/**  A follow-up as its page shows it. */
+export type FollowUpView = {
+	/**  Its line in the list. */
+	row: FollowUpRow,
+	/**  What its form edits. */
+	plan: FollowUpPlan,
+	/**  What its sheets ask. */
+	instruments: Instrument[],
+	/**  Participants who have not left, in the order of enrolment. */
+	people: Respondent[],
+};
+
+/**  What a participant has gained. */
+export type GainRow = {
+	/**  The place in the class. */
+	enrolment: EnrolmentId,
+	/**  Name with titles. */
+	name: string,
+	/**  NIP in force, or empty. */
+	nip: string,
+	/**  Score before the class. */
+	pre: Score | null,
+	/**  Score after it. */
+	post: Score | null,
+	/**  Normalised gain in thousandths, rounded for display; none without both scores or where there was nothing to gain. */
+	gain: number | null,
+	/**  How high it is. */
+	word: string | null,
+};
+
+/**  What a class has gained, by both definitions in use. */
+export type GainView = {
+	/**  Every participant who has not left, in the order of enrolment. */
+	rows: GainRow[],
+	/**  How many have both scores. */
+	both: number,
+	/**  Mean score before the class of those who have both, in hundredths, rounded for display. */
+	pre_mean: Score | null,
+	/**  Mean score after it. */
+	post_mean: Score | null,
+	/**  The mean of everybody's gain, in thousandths. */
+	mean_of_gains: number | null,
+	/**  How high that is. */
+	mean_word: string | null,
+	/**  The gain of the two means, in thousandths. */
+	gain_of_means: number | null,
+	/**  How high that is. */
+	means_word: string | null,
+};
+
+/**  A cell of the grid. */
+export type GridCell = {
+	/**  The value; none while it is missing. */
+	value: Score | null,
+	/**  Why the value, though allowed, deserves a second look. */
+	doubt: string | null,
+};
+
+/**  A column of the grid. */
+export type GridColumn = {
+	/**  What stands in it. */
+	column: ScoreColumn,
+	/**  The same as a text; refused cells name their column by it. */
+	key: string,
+	/**  Heading that columns of one component share. */
+	component: string,
+	/**  Own heading. */
+	name: string,
+	/**  Weight in percent of a component that is scored directly. */
+	weight: number | null,
+	/**  Highest value that may be typed. */
+	highest: Score,
+	/**  What the component judges; none for tests. */
+	group: ComponentGroup | null,
+	/**  False where the values follow from answers. */
+	editable: boolean,
+};
+
+/**  The score of a group of components. */
+export type GroupScore = {
+	/**  The group. */
+	group: ComponentGroup,
+	/**  Weighted mean of its components, rounded. */
+	score: Score,
+};
+
+/**  What answering it takes. */
+export type Handling = 
+/**  An answer is enough. */
+"information" | 
+/**  Work, but no look at the place. */
+"plain" | 
+/**  A look at the place. */
+"field";
 
 /**  Rules that no pair may break. Each can be switched off for a class. */
 export type HardRules = {
@@ -1907,6 +3038,69 @@ export type HardRules = {
 
 /**  One line of a person's history (NIP, rank, post, education). */
 export type HistoryId = string;
+
+/**  Service figures of the participants' units. */
+export type Impact = {
+	/**  Months on each side. */
+	months: number,
+	/**  Units with complaints or surveys on either side. */
+	units: ImpactUnit[],
+	/**  Participants who have not left. */
+	participants: number,
+	/**  Of them: whose unit, and every unit above it, has no figure. */
+	without: number,
+	/**  What the figures do not say. */
+	sentence: string,
+};
+
+/**  The latest survey of a unit in a span of days. */
+export type ImpactIkm = {
+	/**  Name of the survey. */
+	name: string,
+	/**  The index; none while no element was answered. */
+	value: Score | null,
+	/**  Answers. */
+	n: number,
+};
+
+/**  What is looked at. */
+export type ImpactOf = 
+/**  One class. */
+{ kind: "class"; 
+/**  The class. */
+id: ClassId } | 
+/**  Every class of a programme. */
+{ kind: "programme"; 
+/**  The programme. */
+id: ProgrammeId };
+
+/**  One side of the comparison. */
+export type ImpactSide = {
+	/**  First day. */
+	from: string,
+	/**  Last day. */
+	to: string,
+	/**  Complaints received. */
+	complaints: number,
+	/**  The latest survey that began and ended in it. */
+	ikm: ImpactIkm | null,
+};
+
+/**  A unit with figures on either side. */
+export type ImpactUnit = {
+	/**  The unit. */
+	unit: UnitId,
+	/**  Names from the top down. */
+	path: string,
+	/**  Participants who worked in it or below it. */
+	participants: number,
+	/**  Up to the day before the first class with participants of the unit. */
+	before: ImpactSide,
+	/**  From the day after the last one. */
+	after: ImpactSide,
+	/**  The span after is over. */
+	complete: boolean,
+};
 
 /**  A file that was read. */
 export type ImportFile = {
@@ -1996,6 +3190,92 @@ export type ImportSummary = {
 	duplicates: LikelyDuplicate[],
 };
 
+/**  An improvement, of a class or of a survey. */
+export type Improvement = {
+	/**  Its id; none for a new one. */
+	id: ImprovementId | null,
+	/**  The class whose judgement showed it. */
+	class: ClassId | null,
+	/**  The survey that showed it. Exactly one of the two is there. */
+	survey: SurveyId | null,
+	/**  Id of the item or element; empty for what was found otherwise. */
+	item: string,
+	/**  What was found. */
+	finding: string,
+	/**  What is done about it; empty only as long as it is proposed. */
+	action: string,
+	/**  Who sees to it; empty only as long as it is proposed. */
+	owner: string,
+	/**  By when; none only as long as it is proposed. */
+	due: string | null,
+	/**  When it was done; none while it is open. */
+	done_on: string | null,
+	/**  What came of it; may be empty while it is open. */
+	result: string,
+};
+
+/**  Something that is to become better. */
+export type ImprovementId = string;
+
+/**  Which improvements to show. */
+export type ImprovementQuery = {
+	/**  Only those that are not done. */
+	open_only?: boolean,
+	/**  Only those of the classes of this programme. */
+	programme?: ProgrammeId | null,
+	/**  Only those of this class. */
+	class?: ClassId | null,
+	/**  Only those of this survey. */
+	survey?: SurveyId | null,
+	/**  Open ones of earlier classes of the programme of this class: what it begins with. */
+	before?: ClassId | null,
+	/**  Words that all stand in finding, action, owner, result or source. */
+	text?: string,
+	/**  Rows to skip. */
+	offset?: number,
+	/**  Rows to give. */
+	limit?: number,
+};
+
+/**  An improvement as a list shows it. */
+export type ImprovementRow = {
+	/**  The improvement. */
+	improvement: Improvement,
+	/**  The class or the survey that showed it. */
+	source: string,
+	/**  Not done although its day has passed. */
+	overdue: boolean,
+};
+
+/**  A list of questions on one scale. */
+export type Instrument = {
+	/**  Stays the same for ever; empty for a new one. */
+	id: string,
+	/**  As printed. */
+	name: string,
+	/**  What it looks at. */
+	kind: InstrumentKind,
+	/**  How marks are given. */
+	scale: Scale,
+	/**  The questions in order. */
+	items: Item[],
+};
+
+/**  What an instrument looks at. */
+export type InstrumentKind = 
+/**  A speaker with a subject. */
+"speaker" | 
+/**  Who organised the class. */
+"organiser" | 
+/**  Rooms, food, equipment. */
+"facilities" | 
+/**  The content of the class. */
+"content" | 
+/**  Behaviour at work after the class (Kirkpatrick 3). */
+"behaviour" | 
+/**  Effect on the unit (Kirkpatrick 4). */
+"effect";
+
 /**  Somebody who got no certificate. */
 export type IssueRefusal = {
 	/**  The place in the class. */
@@ -2014,6 +3294,79 @@ export type IssueReport = {
 	issued: CertificateId[],
 	/**  Those who got none. */
 	refused: IssueRefusal[],
+};
+
+/**  One question. */
+export type Item = {
+	/**  Stays the same for ever, so that classes can be compared; empty for a new line. Unique over all instruments. */
+	id: string,
+	/**  As printed. */
+	text: string,
+	/**  What it wants. */
+	kind: ItemKind,
+	/**  May stay empty. */
+	optional: boolean,
+};
+
+/**  What is known of one question. */
+export type ItemAnalysis = {
+	/**  From 1. */
+	number: number,
+	/**  How many have given an answer. */
+	answered: number,
+	/**  How many have given the right one. */
+	correct: number,
+	/**  Difficulty p in hundredths, 0 to 100; none where nobody took the test. */
+	difficulty: number | null,
+	/**  `mudah` above 0.70, `sedang` from 0.30, `sukar` below; empty without a difficulty. */
+	difficulty_word: string,
+	/**  Discrimination D in hundredths, -100 to 100; none with fewer than two who took the test. */
+	discrimination: number | null,
+	/**
+	 *  `sangat baik` from 0.40, `baik` from 0.30, `cukup` from 0.20, `buruk` below, `terbalik` below zero; empty without
+	 *  one.
+	 */
+	discrimination_word: string,
+	/**  How often each letter was chosen, A to E, then `-` for none. */
+	choices: ([string, number])[],
+};
+
+/**  What was written by hand under one item. */
+export type ItemComments = {
+	/**  The item. */
+	item: string,
+	/**  Its text. */
+	text: string,
+	/**  The comments in the order of the alphabet. */
+	comments: string[],
+};
+
+/**  What an item wants. */
+export type ItemKind = 
+/**  A mark on the scale of the instrument. */
+"mark" | 
+/**  Free text. */
+"text";
+
+/**  The answers to one item. */
+export type ItemResult = {
+	/**  The item. */
+	id: string,
+	/**  As printed last. */
+	text: string,
+	/**  Marks that count. */
+	n: number,
+	/**  Their mean in hundredths of a mark; none where no mark counts. */
+	mean: number | null,
+	/**
+	 *  How often each word of the scale was chosen, from the lowest; of 0..100 each step of ten. Empty where no mark
+	 *  counts.
+	 */
+	counts: number[],
+	/**  The mean of the earlier rounds that this is compared with. */
+	before: number | null,
+	/**  One of the three lowest of the report. */
+	lowest: boolean,
 };
 
 /**  One changed row of the data. */
@@ -2131,6 +3484,26 @@ export type Lack = {
 	sentence: string,
 };
 
+/**  The second level: frozen results and tests. */
+export type Learning = {
+	/**  Participants with a frozen result. */
+	n: number,
+	/**  Participants who have not left, of all classes. */
+	expected: number,
+	/**  The ones of the others in whole percent. */
+	share: number | null,
+	/**  Of those with a result: passed. */
+	passed: number,
+	/**  Mean of the frozen scores, in hundredths of a point. */
+	score: number | null,
+	/**  Participants with a score before and after. */
+	tested: number,
+	/**  Mean of their scores before, in hundredths of a point. */
+	before: number | null,
+	/**  Mean of their scores after, in hundredths of a point. */
+	after: number | null,
+};
+
 /**  What a person has earned. */
 export type Ledger = {
 	/**  The lines of the year asked for, the latest first. */
@@ -2175,6 +3548,30 @@ export type Letterhead = {
 	contact_lines: string[],
 	/**  The logo, an image kept in the data file. */
 	logo: AssetId | null,
+};
+
+/**  A level of evaluation that sheets answer; never a figure without how many answered. */
+export type Level = {
+	/**  Sheets that are there. */
+	n: number,
+	/**  Sheets that there should be. */
+	expected: number,
+	/**  The ones of the others in whole percent. */
+	share: number | null,
+	/**  Mean of all marks as part of their scales, in hundredths of a percent. */
+	percent: number | null,
+};
+
+/**  The four levels (Kirkpatrick). */
+export type Levels = {
+	/**  What participants thought of it; only of rounds with at least five sheets. */
+	reaction: Level,
+	/**  What they learnt. */
+	learning: Learning,
+	/**  What they do differently at work. */
+	behaviour: Level,
+	/**  What their units have of it. */
+	effect: Level,
 };
 
 /**  Somebody in the file who is likely known under another number. */
@@ -2242,6 +3639,14 @@ export type MarkEdit = {
 	session: SessionId,
 	/**  As typed; empty takes the mark away. */
 	text: string,
+};
+
+/**  Whether another sheet may be typed now. */
+export type MayType = {
+	/**  It may. */
+	allowed: boolean,
+	/**  How many may still come, or why none may and what to do. */
+	sentence: string,
 };
 
 /**  A meeting of a pair. */
@@ -2520,6 +3925,17 @@ export type MentoringSettings = {
 	ends: string | null,
 };
 
+/**  How the score of a component comes about. */
+export type Method = 
+/**  It is typed. */
+"direct" | 
+/**  Weighted mean of what several assessors say, each from 0 to 100. */
+"assessors" | 
+/**  Weighted mean of items on a scale of the component's own, brought to 100. */
+"items" | 
+/**  100 less so many points for each violation that was seen, never below 0. */
+"deductions";
+
 /**  A milestone as the form edits it. Dates may be missing while it is typed. */
 export type MilestoneDraft = {
 	/**  None for a new one. */
@@ -2583,6 +3999,16 @@ export type NamedPerson = {
 	position: string,
 };
 
+/**  A service that an answer can name. */
+export type NamedService = {
+	/**  Its id. */
+	id: ServiceId,
+	/**  Its name. */
+	name: string,
+	/**  Offered for new answers. */
+	active: boolean,
+};
+
 /**  A field in which a participant is to grow. */
 export type Need = {
 	/**  None for a new line. */
@@ -2597,6 +4023,20 @@ export type Need = {
 
 /**  One need of a participant. */
 export type NeedId = string;
+
+/**  A round to open. */
+export type NewRound = {
+	/**  The class. */
+	class: ClassId,
+	/**  Ids of the instruments, in the order of the sheet. */
+	instruments: string[],
+	/**  Who is judged; required by an instrument for speakers. */
+	speaker: EnrolmentId | null,
+	/**  What was taught; required by an instrument for speakers. */
+	subject: string,
+	/**  The session whose participants judge; none for everybody who came to the class. */
+	session: SessionId | null,
+};
 
 /**  A milestone that is not done. */
 export type NextMilestone = {
@@ -2800,6 +4240,19 @@ export type Paper =
 /**  330 x 215 mm, lying. */
 "f4";
 
+/**  An assessor, an item, or a kind of violation. */
+export type Part = {
+	/**  None for a new line. */
+	id: PartId | null,
+	/**  Name as headed in the grid. */
+	name: string,
+	/**  Share among the parts, 1 to 10000; of a violation, the hundredths of a point that each one costs. */
+	weight: number,
+};
+
+/**  A part of a component: an assessor, an item, a violation. */
+export type PartId = string;
+
 /**  What stands at the end for one participant. Frozen when the class is closed. */
 export type ParticipantOutcome = {
 	/**  JP attended and of all sessions. */
@@ -2814,6 +4267,10 @@ export type ParticipantOutcome = {
 	passed: boolean,
 	/**  Each condition that failed, as a sentence. */
 	reasons: string[],
+	/**  The score of each group that has weight; empty while a component is missing. */
+	groups: GroupScore[],
+	/**  May repeat components: the score without any repetition lies between the scheme's lowest and the pass mark. */
+	remedial: boolean,
 };
 
 /**  What part of the register to show. */
@@ -3044,6 +4501,24 @@ export type Profile = {
 	logo?: AssetId | null,
 };
 
+/**  Respondents told apart by one thing. */
+export type ProfileGroup = {
+	/**  By what, such as `Jenis kelamin`. */
+	title: string,
+	/**  The groups; those who did not say are one of them. */
+	rows: ProfileRow[],
+};
+
+/**  One group of respondents. */
+export type ProfileRow = {
+	/**  What they share, such as `Perempuan`. */
+	label: string,
+	/**  How many they are. */
+	respondents: number,
+	/**  Their index; none below five respondents. */
+	ikm: Score | null,
+};
+
 /**  A training programme, the pattern for its classes. */
 export type Programme = {
 	/**  None for a new one. */
@@ -3062,8 +4537,78 @@ export type Programme = {
 	subjects: Subject[],
 };
 
+/**  A class on the page of its programme. */
+export type ProgrammeClass = {
+	/**  The class. */
+	id: ClassId,
+	/**  Name. */
+	name: string,
+	/**  First day. */
+	starts: string,
+	/**  Last day. */
+	ends: string,
+	/**  True once its results are frozen. */
+	closed: boolean,
+	/**  Participants who have not left. */
+	participants: number,
+	/**  Passed, once closed. */
+	passed: number,
+	/**  JP of its subjects. */
+	jp: number,
+	/**  What it cost in whole rupiah; none while nobody has said. */
+	cost: number | null,
+};
+
+/**  What a programme cost. Only classes whose cost is known are in the sums and in what they are divided by. */
+export type ProgrammeCost = {
+	/**  Sum in whole rupiah. */
+	amount: number,
+	/**  Classes whose cost is known. */
+	classes: number,
+	/**  By participant who has not left, rounded to whole rupiah. */
+	per_person: number | null,
+	/**  By participant and JP, rounded to whole rupiah. */
+	per_person_jp: number | null,
+};
+
 /**  A training programme. */
 export type ProgrammeId = string;
+
+/**  A programme in the overview. */
+export type ProgrammeLine = {
+	/**  The programme. */
+	id: ProgrammeId,
+	/**  Name. */
+	name: string,
+	/**  Classes. */
+	classes: number,
+	/**  Participants who have not left. */
+	participants: number,
+	/**  The levels. */
+	levels: Levels,
+};
+
+/**  A programme on one page. */
+export type ProgrammePage = {
+	/**  The programme. */
+	id: ProgrammeId,
+	/**  Name. */
+	name: string,
+	/**  Its classes, the latest first. */
+	classes: ProgrammeClass[],
+	/**  Participants who have not left, of all classes. */
+	participants: number,
+	/**  JP of the subjects of all classes. */
+	jp: number,
+	/**  The levels. */
+	levels: Levels,
+	/**  Rounds of participants' judgement with too few sheets to be shown. */
+	hidden_rounds: number,
+	/**  What it cost. */
+	cost: ProgrammeCost,
+	/**  Service figures of the participants' units. */
+	impact: Impact,
+};
 
 /**  A programme in the list. */
 export type ProgrammeRow = {
@@ -3321,6 +4866,45 @@ export type RegisterFormat =
 /**  For Excel. */
 "xlsx";
 
+/**  Who may repeat components, and what it can come to. */
+export type Remedial = {
+	/**  Lowest final score that may repeat; below it nothing helps. */
+	lowest: Score,
+	/**  Highest score that a repeated component can have. */
+	ceiling: Score,
+};
+
+/**  Who a complaint is from. */
+export type Reporter = {
+	/**  Name; may be empty. */
+	name: string,
+	/**  How to reach them; may be empty. */
+	contact: string,
+};
+
+/**  Somebody whom a follow-up asks about. */
+export type Respondent = {
+	/**  The place in the class. */
+	enrolment: EnrolmentId,
+	/**  Name with titles. */
+	name: string,
+	/**  NIP in force, or empty. */
+	nip: string,
+	/**  Path of the unit. */
+	unit: string,
+	/**  Roles whose sheet is there. */
+	answered: RespondentRole[],
+};
+
+/**  Who is asked about a participant. */
+export type RespondentRole = 
+/**  The superior. */
+"superior" | 
+/**  A colleague. */
+"colleague" | 
+/**  The participant. */
+"self";
+
 /**  A participant's result. */
 export type ResultRow = {
 	/**  The place in the class. */
@@ -3337,12 +4921,30 @@ export type ResultRow = {
 	outcome: ParticipantOutcome,
 };
 
+/**  A class in figures; scores are of participants who have one and have not left. */
+export type ResultSummary = {
+	/**  Mean of the final scores, rounded. */
+	mean: Score | null,
+	/**  Highest final score. */
+	highest: Score | null,
+	/**  Lowest final score. */
+	lowest: Score | null,
+	/**  Participants who pass. */
+	passed: number,
+	/**  Participants who do not, those who have left too. */
+	failed: number,
+};
+
 /**  The results of a class. */
 export type ResultTable = {
 	/**  True once the class is closed. */
 	frozen: boolean,
 	/**  Every participant, in the order of enrolment. */
 	rows: ResultRow[],
+	/**  A line for each predicate of the scheme, the highest first. */
+	bands: BandCount[],
+	/**  The class in figures. */
+	summary: ResultSummary,
 };
 
 /**  What may go wrong. */
@@ -3373,8 +4975,107 @@ export type Role =
 /**  Panitia. */
 "panitia";
 
+/**  One role's part in a figure. */
+export type RoleFigure = {
+	/**  Who answered. */
+	role: RespondentRole,
+	/**  Sheets (of a result) or marks (of an item). */
+	n: number,
+	/**  Sheets expected. */
+	expected: number,
+	/**  Sheets of those expected, in whole percent. */
+	share: number | null,
+	/**  Mean as part of the scale, in hundredths of a percent; none without marks. */
+	percent: number | null,
+};
+
 /**  The rooms of the house. Every floor has them under the same names; the screen refreshes by room. */
 export type Room = "office" | "people" | "needs" | "planning" | "classes" | "mentoring" | "evaluation" | "certificates" | "voice" | "career" | "safety";
+
+/**  What a round of a class can be made of. */
+export type RoundDraft = {
+	/**  The office's instruments for participants as they are today. */
+	instruments: Instrument[],
+	/**  Everybody in the class who is no participant and has not left. */
+	speakers: RoundSpeaker[],
+	/**  Names of the class's subjects. */
+	subjects: string[],
+	/**  Its sessions in order. */
+	sessions: RoundSession[],
+	/**  Participants who have come to any session. */
+	present: number,
+};
+
+/**  A collection of participants' judgement sheets. */
+export type RoundId = string;
+
+/**  Which rounds to show. */
+export type RoundQuery = {
+	/**  Words that all stand in programme, class, speaker or subject. */
+	text?: string,
+	/**  Only rounds opened in this year. */
+	year?: number | null,
+	/**  Rows to skip. */
+	offset?: number,
+	/**  Rows to give. */
+	limit?: number,
+};
+
+/**  A round as a list shows it. */
+export type RoundRow = {
+	/**  Its id. */
+	id: RoundId,
+	/**  The class. */
+	class: ClassId,
+	/**  Name of the class. */
+	class_name: string,
+	/**  Name of the programme. */
+	programme_name: string,
+	/**  Names of its instruments. */
+	title: string,
+	/**  The judged speaker with titles. */
+	speaker: string | null,
+	/**  The judged subject, or empty. */
+	subject: string,
+	/**  When it was opened. */
+	opened_on: string,
+	/**  Sheets that have been typed. */
+	sheets: number,
+	/**  Participants who may hand in one. */
+	present: number,
+	/**  Whole percent of these; none while nobody is present. */
+	share: number | null,
+};
+
+/**  A session whose participants can judge. */
+export type RoundSession = {
+	/**  Its id. */
+	id: SessionId,
+	/**  Day, time and topic. */
+	label: string,
+};
+
+/**  Somebody of a class who can be judged. */
+export type RoundSpeaker = {
+	/**  The place in the class. */
+	enrolment: EnrolmentId,
+	/**  Name with titles. */
+	name: string,
+};
+
+/**  A round for the typing screen. */
+export type RoundView = {
+	/**  As the list shows it. */
+	row: RoundRow,
+	/**  The instruments of its sheets. */
+	instruments: Instrument[],
+	/**  Codes of the typed sheets in the order of the alphabet, which is not that of typing. */
+	typed: string[],
+	/**  Codes whose sheets have not been typed. */
+	free: number,
+	/**  Whether another sheet may be typed now. */
+	may_type: MayType,
+};
 
 /**  A row by its place. */
 export type RowRef = {
@@ -3408,7 +5109,15 @@ export type Rule =
 /**  Schemes that a new class can start from. */
 { kind: "scheme_templates"; body: SchemeTemplate[] } | 
 /**  What each form of learning is worth in JP. */
-{ kind: "jp_conversion"; body: JpRate[] };
+{ kind: "jp_conversion"; body: JpRate[] } | 
+/**  What sheets of participants and follow-ups ask. */
+{ kind: "instruments"; body: Instrument[] } | 
+/**  What closing a class plans. */
+{ kind: "follow_ups"; body: FollowUpStep[] } | 
+/**  How the public is asked and its answers judged. */
+{ kind: "skm"; body: SkmRule } | 
+/**  By when complaints are settled. */
+{ kind: "complaints"; body: ComplaintRule };
 
 /**  Every rule table in force on one day. */
 export type Rules = {
@@ -3424,10 +5133,35 @@ export type Rules = {
 	scheme_templates: SchemeTemplate[],
 	/**  What each form of learning is worth in JP. */
 	jp_conversion: JpRate[],
+	/**  What sheets of participants and follow-ups ask. */
+	instruments: Instrument[],
+	/**  What closing a class plans. */
+	follow_ups: FollowUpStep[],
+	/**  How the public is asked and its answers judged. */
+	skm: SkmRule,
+	/**  By when complaints are settled. */
+	complaints: ComplaintRule,
 };
 
 /**  A proposal of the pairing of a class. */
 export type RunId = string;
+
+/**  Advice on the size of a sample for a population. */
+export type SampleAdvice = {
+	/**  By Krejcie and Morgan (1970); none while the population is unknown. */
+	krejcie_morgan: number | null,
+	/**  By Slovin with an error of 5 %; none while the population is unknown. */
+	slovin: number | null,
+};
+
+/**  How a mark is given. */
+export type Scale = 
+/**  Words from the lowest to the highest; a mark is the place of the word, from 1. */
+{ kind: "words"; 
+/**  The words. */
+words: string[] } | 
+/**  A number from 0 to 100. */
+{ kind: "percent" };
 
 /**  How a class is judged. */
 export type Scheme = {
@@ -3439,6 +5173,8 @@ export type Scheme = {
 	pass_mark: Score,
 	/**  Lowest attendance that passes, in percent of all JP. */
 	minimum_attendance: number,
+	/**  Who may repeat components; none where nobody may. */
+	remedial: Remedial | null,
 };
 
 /**  A scheme that a new class can start from. */
@@ -3452,26 +5188,41 @@ export type SchemeTemplate = {
 /**  A score from 0.00 to 100.00, kept as hundredths (`8250` is 82.50). */
 export type Score = number;
 
+/**  A column of the grid of scores. */
+export type ScoreColumn = 
+/**  The score of a component that is scored directly. */
+{ kind: "component"; id: ComponentId } | 
+/**  What an assessor, an item or a violation of a component says. */
+{ kind: "part"; id: PartId } | 
+/**  The score of the repeated component. */
+{ kind: "remedial"; id: ComponentId } | 
+/**  The score of a test. */
+{ kind: "test"; id: Stage };
+
 /**  What was typed into a cell of the grid of scores. */
 export type ScoreEdit = {
 	/**  The row. */
 	enrolment: EnrolmentId,
 	/**  The column. */
-	component: ComponentId,
+	column: ScoreColumn,
 	/**  As typed; empty takes the score away. */
 	text: string,
 };
 
 /**  The grid. */
 export type ScoreGrid = {
-	/**  The columns. */
-	components: Component[],
+	/**  The columns: components and their parts, repetitions, tests. */
+	columns: GridColumn[],
 	/**  The rows: every participant, in the order of enrolment. */
 	rows: ScoreRow[],
+	/**  The components of the scheme. */
+	components: Component[],
 	/**  False once the class is closed. */
 	editable: boolean,
 	/**  Lowest score that passes. */
 	pass_mark: Score,
+	/**  Who may repeat; none where nobody may. */
+	remedial: Remedial | null,
 };
 
 /**  A participant's row. */
@@ -3484,14 +5235,20 @@ export type ScoreRow = {
 	nip: string,
 	/**  Reason for having left; empty while enrolled. */
 	withdrawn: string,
-	/**  A score for each component, none where it is missing. */
-	scores: (Score | null)[],
+	/**  A cell for each column. */
+	cells: GridCell[],
+	/**  The score of each component as it counts, rounded for showing; none where a cell is missing. */
+	components: (Score | null)[],
 	/**  Weighted score; none while a component is missing. */
 	total: Score | null,
 	/**  Predicate of the total; empty without one. */
 	predicate: string,
 	/**  Place in the ranking. */
 	place: number | null,
+	/**  The score of each group; empty while a component is missing. */
+	groups: GroupScore[],
+	/**  May repeat components. */
+	remedial: boolean,
 };
 
 /**  The second-best mentor of a pair. */
@@ -3551,6 +5308,33 @@ export type SeminarStage =
 /**  Of what came of it (hasil). */
 "result";
 
+/**  A service that a unit gives to the public. */
+export type Service = {
+	/**  None for a new one. */
+	id: ServiceId | null,
+	/**  The unit that gives it. */
+	unit: UnitId | null,
+	/**  Name. */
+	name: string,
+	/**  Offered for new answers and complaints. */
+	active: boolean,
+};
+
+/**  A service that a unit gives to the public. */
+export type ServiceId = string;
+
+/**  A service as a list shows it. */
+export type ServiceRow = {
+	/**  What the form edits. */
+	service: Service,
+	/**  Names of its unit and those above, from the top. */
+	unit_path: string,
+	/**  Answers of surveys that name it. */
+	answers: number,
+	/**  Complaints that name it. */
+	complaints: number,
+};
+
 /**  A session (sesi): one sitting on one day. */
 export type Session = {
 	/**  None for a new one. */
@@ -3577,6 +5361,14 @@ export type Sex =
 /**  Perempuan. */
 "p";
 
+/**  What stands on one sheet. */
+export type SheetAnswers = {
+	/**  Item to mark; an item without an answer is not there. */
+	marks: { [key in string]: number },
+	/**  Item to free text; empty ones are not there. */
+	comments: { [key in string]: string },
+};
+
 /**  Which side of a pair says something. */
 export type Side = 
 /**  The participant. */
@@ -3598,6 +5390,98 @@ export type Signatory = {
 
 /**  Somebody who signs, with dates. */
 export type SignatoryId = string;
+
+/**  A sheet as typed. Nothing of it names the respondent. */
+export type SkmAnswer = {
+	/**  The number written on the sheet. */
+	number: number,
+	/**  The service that was used. */
+	service: ServiceId | null,
+	/**  In years. */
+	age: number | null,
+	/**  Sex, if told. */
+	sex: Sex | null,
+	/**  One of [`EDUCATIONS`], or another word; may be empty. */
+	education: string,
+	/**  One of [`OCCUPATIONS`], or another word; may be empty. */
+	occupation: string,
+	/**  Marks of 1 to 4, by element; an element without an answer has none. */
+	marks: Partial<{ [key in Element]: number }>,
+	/**  Criticism or advice; may be empty. */
+	comment: string,
+};
+
+/**  A quality of service and the highest index that still has it, upper bound inclusive on the rounded index. */
+export type SkmBand = {
+	/**  Letter: `A`. */
+	letter: string,
+	/**  Performance: `Sangat Baik`. */
+	name: string,
+	/**  Highest index of the band. */
+	upper: Score,
+};
+
+/**
+ *  A question of the questionnaire. The order of the questions is the order of the sheet, which is usually not that of
+ *  the elements.
+ */
+export type SkmQuestion = {
+	/**  What it asks about. */
+	element: Element,
+	/**  As printed. */
+	text: string,
+	/**  The four answers from 1 to 4. */
+	answers: [string, string, string, string],
+};
+
+/**  What a survey, or several together, come to. */
+export type SkmResult = {
+	/**  Sheets, answered in part or whole. */
+	respondents: number,
+	/**  All nine in the order of the regulation. */
+	elements: ElementResult[],
+	/**  Nilai indeks: the weighted sum of the exact means in hundredths, rounded for display. */
+	ni: number | null,
+	/**  The index, 25.00 to 100.00, rounded once; none while nothing is answered. */
+	ikm: Score | null,
+	/**  Letter of the quality (mutu pelayanan); empty without an index. */
+	letter: string,
+	/**  The quality in words (kinerja); empty without an index. */
+	band: string,
+	/**  Elements that nobody has answered; their weight is shared by the others. */
+	unanswered: Element[],
+};
+
+/**  How the office asks and judges. */
+export type SkmRule = {
+	/**  Each element once, in the order of the sheet. */
+	questions: SkmQuestion[],
+	/**  From the lowest to the highest; the last one ends at 100. */
+	bands: SkmBand[],
+};
+
+/**  Somebody who has been judged as a speaker. */
+export type SpeakerRow = {
+	/**  The speaker in the register. */
+	person: PersonId,
+	/**  Name with titles. */
+	name: string,
+	/**  Rounds, also those with fewer than five sheets. */
+	rounds: number,
+	/**  Sheets that count. */
+	sheets: number,
+	/**  Mean in hundredths of a mark; none below five sheets and where scales differ. */
+	mean: number | null,
+	/**  What part of the scale that is, in hundredths of a percent. */
+	percent: number | null,
+};
+
+/**  Which of the two tests of a class. */
+export type Stage = 
+/**  Before the class. */
+"pre" | 
+/**  After it. */
+"post";
 
 /**  The state of the house. */
 export type Status = {
@@ -3629,6 +5513,21 @@ export type Status = {
 	tasks: Task[],
 };
 
+/**  A step of a complaint. */
+export type Step = {
+	/**  Its id. */
+	id: StepId,
+	/**  The day. */
+	date: string,
+	/**  What state it led to. */
+	state: ComplaintState,
+	/**  What was done or said; may be empty. */
+	note: string,
+};
+
+/**  A step on the way of a complaint. */
+export type StepId = string;
+
 /**  A subject (mata pelatihan) with its JP. */
 export type Subject = {
 	/**  None for a new line. */
@@ -3654,6 +5553,20 @@ export type SubjectLine = {
 	jp: number,
 };
 
+/**  A subject that has been judged. */
+export type SubjectRow = {
+	/**  Its name. */
+	subject: string,
+	/**  Rounds, also those with fewer than five sheets. */
+	rounds: number,
+	/**  Sheets that count. */
+	sheets: number,
+	/**  Mean in hundredths of a mark; none below five sheets and where scales differ. */
+	mean: number | null,
+	/**  What part of the scale that is, in hundredths of a percent. */
+	percent: number | null,
+};
+
 /**  What holds for the direct superior. */
 export type SuperiorRule = 
 /**  Does not matter. */
@@ -3663,13 +5576,101 @@ export type SuperiorRule =
 /**  Only the direct superior, as PKA and PKP ask. */
 "required";
 
+/**  A survey of one unit in one period. */
+export type Survey = {
+	/**  None for a new one. */
+	id: SurveyId | null,
+	/**  The unit that it is about, with those below it. */
+	unit: UnitId | null,
+	/**  Name, such as `SKM Semester I 2026`. */
+	name: string,
+	/**  First day. */
+	starts: string,
+	/**  Last day. */
+	ends: string,
+	/**  People served in the period, if known. */
+	population: number | null,
+};
+
+/**  A survey of public satisfaction. */
+export type SurveyId = string;
+
+/**  Which surveys to list. */
+export type SurveyQuery = {
+	/**  Words that all stand in the name of the survey or of its unit. */
+	text?: string,
+	/**  Only those that begin in this year. */
+	year?: number | null,
+	/**  Only those of this unit and the units below it. */
+	unit?: UnitId | null,
+	/**  Rows to skip. */
+	offset?: number,
+	/**  Rows to give. */
+	limit?: number,
+};
+
+/**  A survey as a list shows it. */
+export type SurveyRow = {
+	/**  Its id. */
+	id: SurveyId,
+	/**  Its unit. */
+	unit: UnitId,
+	/**  Names of its unit and those above, from the top. */
+	unit_path: string,
+	/**  Name. */
+	name: string,
+	/**  First day. */
+	starts: string,
+	/**  Last day. */
+	ends: string,
+	/**  People served in the period, if known. */
+	population: number | null,
+	/**  Sheets. */
+	answers: number,
+	/**  Sheets that Krejcie and Morgan advise; none while the population is unknown. */
+	advised: number | null,
+	/**  The index; none while nothing is answered. */
+	ikm: Score | null,
+	/**  The quality in words; empty without an index. */
+	band: string,
+	/**  Letter of the quality; empty without an index. */
+	letter: string,
+};
+
+/**  A survey whole. */
+export type SurveyView = {
+	/**  What the form edits. */
+	survey: Survey,
+	/**  As the list shows it. */
+	row: SurveyRow,
+	/**  The questions in the order of the sheet, as they were on the first day of the survey. */
+	questions: SkmQuestion[],
+	/**  Services of the unit and those below it. */
+	services: NamedService[],
+	/**  Educations that the sheet offers. */
+	educations: string[],
+	/**  Occupations that the sheet offers. */
+	occupations: string[],
+	/**  How many sheets are advised. */
+	advice: SampleAdvice,
+	/**  What it comes to. */
+	result: SkmResult,
+	/**  Who answered. */
+	profile: ProfileGroup[],
+	/**  The number after the highest one. */
+	next_number: number,
+};
+
 /**  Something that waits for the operator. */
 export type Task = {
 	/**  One sentence. */
 	text: string,
 	/**  Where it is done. */
 	room: Room,
-	/**  The id of the thing (`<id>/projects`: that page of a class), or the list of `mentoring`: `silent`, `orphans`. */
+	/**
+	 *  The id of the thing (`<id>/projects`: that page of a class), the list of `mentoring` (`silent`, `orphans`), or the
+	 *  page of `evaluation` (`followups`, `followups/<id>`).
+	 */
 	target: string | null,
 };
 
@@ -3689,6 +5690,40 @@ export type TeamMember = {
 	leader: boolean,
 	/**  Reason for having left the class; empty while enrolled. */
 	withdrawn: string,
+};
+
+/**  A participant's row. */
+export type TestRow = {
+	/**  The place in the class. */
+	enrolment: EnrolmentId,
+	/**  Name with titles. */
+	name: string,
+	/**  NIP in force, or empty. */
+	nip: string,
+	/**  Reason for having left; empty while enrolled. */
+	withdrawn: string,
+	/**  A letter for each question, `-` for none; empty where no answers were entered. */
+	answers: string,
+	/**  Right answers out of all questions × 100, or as typed; none for who has not taken the test. */
+	score: Score | null,
+};
+
+/**  A test of a class. */
+export type TestView = {
+	/**  Which one. */
+	stage: Stage,
+	/**  A letter for each question; empty for a test whose scores are typed. */
+	key: string,
+	/**  How many questions the key has. */
+	questions: number,
+	/**  How many have answers, which is what the analysis counts. */
+	takers: number,
+	/**  Every participant, in the order of enrolment. */
+	rows: TestRow[],
+	/**  Every question, over all who have answers. */
+	analysis: ItemAnalysis[],
+	/**  False once the class is closed. */
+	editable: boolean,
 };
 
 /**  What an undo took back. */
@@ -3793,6 +5828,29 @@ export type Versus = {
 	given_up: number,
 };
 
+/**  A paper of the room. */
+export type VoiceReport = 
+/**  The questionnaire, to be filled in by hand. */
+{ kind: "sheets"; 
+/**  The survey. */
+survey: SurveyId } | 
+/**  One page for the public. */
+{ kind: "publication"; 
+/**  The survey. */
+survey: SurveyId } | 
+/**  Every element with its sums, and who answered. */
+{ kind: "results"; 
+/**  The survey. */
+survey: SurveyId } | 
+/**  A list of complaints, without reporters. */
+{ kind: "complaints"; 
+/**  Which ones. */
+query: ComplaintQuery } | 
+/**  Years side by side. */
+{ kind: "yearly"; 
+/**  A unit with those below it; none for all. */
+unit: UnitId | null };
+
 /**  Weights of the criteria, 0 to 100 each. A pair's score is the sum of weight x points, points being 0 to 100. */
 export type Weights = {
 	/**  [`Criterion::Field`]. */
@@ -3835,6 +5893,26 @@ export type Wish = {
 	side: Side,
 	/**  1 is the dearest, 9 the least; 0 means "rather not". */
 	ord: number,
+};
+
+/**  What all surveys of a year come to together: every sheet counts the same. */
+export type YearResult = {
+	/**  The year in which the surveys began. */
+	year: number,
+	/**  How many surveys have answers. */
+	surveys: number,
+	/**  What they come to, judged as on the first day of the latest of them. */
+	result: SkmResult,
+};
+
+/**  Years side by side. */
+export type Yearly = {
+	/**  The unit whose surveys are taken, with those below it; none for all. */
+	unit: UnitId | null,
+	/**  Names of the unit and those above, from the top; empty for all. */
+	unit_path: string,
+	/**  The years, the earliest first. */
+	years: YearResult[],
 };
 
 /* Tauri Specta runtime */
