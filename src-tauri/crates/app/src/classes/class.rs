@@ -184,6 +184,7 @@ pub fn delete(app: &App, id: ClassId) -> Result<Outcome<()>> {
         }
         super::projects::refuse_weighty(tx, id, &title(&stored))?;
         crate::evaluation::followup::refuse_loss(tx, id, &title(&stored))?;
+        crate::evaluation::feedback::refuse_loss(tx, id, &title(&stored))?;
         let pairs = store::mentoring::record::pairs_of_class(tx, id)?;
         if pairs > 0 {
             let message = format!(

@@ -125,12 +125,26 @@ fn require_unasked(tx: &Tx<'_>, id: EnrolmentId, name: &str, verb: &str) -> stor
     Err(Refusal::new(Code::NotAllowed, message).into())
 }
 
+/// Refuses what would take a speaker whom participants have judged or are judging out of the record.
+fn require_unjudged(tx: &Tx<'_>, id: EnrolmentId, name: &str, verb: &str) -> store::Result<()> {
+    let rounds = store::evaluation::feedback::rounds_of_speaker(tx, id)?;
+    if rounds == 0 {
+        return Ok(());
+    }
+    let message = format!(
+        "{name} dinilai dalam {rounds} penilaian peserta di kelas ini, jadi tidak dapat {verb}. Catat sebagai \
+         mengundurkan diri, atau hapus dahulu penilaian itu."
+    );
+    Err(Refusal::new(Code::NotAllowed, message).into())
+}
+
 /// Gives somebody another part in the class. Who is no longer a participant loses marks and scores and what the pairing
 /// knows, in the same operation.
 ///
 /// # Errors
 /// [`Code::Duplicate`] when the person has that part already; [`Code::NotAllowed`] when the class is closed, or for a
-/// participant who has ever had a mentor or about whom a follow-up was answered.
+/// participant who has ever had a mentor or about whom a follow-up was answered, or for a judged speaker who would become
+/// a participant.
 pub fn set_role(app: &App, id: EnrolmentId, role: Role) -> Result<Outcome<()>> {
     Ok(app.store.write(&app.actor()?, Op::new("classes.set_role", "Ubah peran"), |tx| {
         let (stored, _, place, name) = open_place(tx, id)?;
@@ -141,6 +155,9 @@ pub fn set_role(app: &App, id: EnrolmentId, role: Role) -> Result<Outcome<()>> {
         if !table::set_role(tx, id, role)? {
             let message = format!("{name} sudah terdaftar sebagai {} di kelas ini.", role.word().to_lowercase());
             return Err(Refusal::new(Code::Duplicate, message).into());
+        }
+        if role == Role::Peserta {
+            require_unjudged(tx, id, &name, "dijadikan peserta")?;
         }
         if place.role == Role::Peserta {
             require_unpaired(tx, id, &name, "diganti perannya")?;
@@ -180,8 +197,8 @@ pub fn withdraw(app: &App, id: EnrolmentId, reason: &str) -> Result<Outcome<()>>
 /// Removes people from their classes with their marks and scores, what the pairing knows, and their part in projects.
 ///
 /// # Errors
-/// [`Code::NotAllowed`] when a class is closed or somebody has had a certificate, a mentor or a follow-up sheet in it;
-/// [`Code::NotFound`].
+/// [`Code::NotAllowed`] when a class is closed or somebody has had a certificate, a mentor or a follow-up sheet in it, or
+/// was judged as a speaker; [`Code::NotFound`].
 pub fn remove(app: &App, ids: Vec<EnrolmentId>) -> Result<Outcome<()>> {
     Ok(app.store.write(&app.actor()?, Op::new("classes.remove", "Keluarkan orang dari kelas"), |tx| {
         let mut last = None;
@@ -196,6 +213,7 @@ pub fn remove(app: &App, ids: Vec<EnrolmentId>) -> Result<Outcome<()>> {
             }
             require_unpaired(tx, *id, &name, "dikeluarkan")?;
             require_unasked(tx, *id, &name, "dikeluarkan")?;
+            require_unjudged(tx, *id, &name, "dikeluarkan")?;
             table::remove(tx, *id)?;
             last = Some((name, title(&stored)));
         }

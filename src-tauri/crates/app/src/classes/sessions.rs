@@ -20,7 +20,8 @@ pub fn sessions(app: &App, id: ClassId) -> Result<Vec<Session>> {
     })?)
 }
 
-/// Makes the sessions of a class equal to these. Marks of removed sessions go with them, in the same operation.
+/// Makes the sessions of a class equal to these. Marks of removed sessions go with them, in the same operation;
+/// participants' judgements of a removed session are from then on open to everybody who came to the class.
 ///
 /// # Errors
 /// Refused fields; [`domain::refusal::Code::NotAllowed`] when the class is closed.
@@ -33,6 +34,10 @@ pub fn save_sessions(app: &App, id: ClassId, mut sessions: Vec<Session>) -> Resu
         let mut description = format!("Susun {}, {}", counted(sessions.len(), "sesi"), title(&stored));
         if saved.removed_marks > 0 {
             description.push_str(&format!(" ({} terhapus)", counted(saved.removed_marks, "presensi")));
+        }
+        if saved.released_rounds > 0 {
+            let rounds = counted(saved.released_rounds, "penilaian peserta");
+            description.push_str(&format!(" ({rounds} kini untuk seluruh kelas)"));
         }
         tx.describe(description);
         Ok(())

@@ -86,6 +86,8 @@ pub struct ClassView {
     pub projects: u32,
     /// Milestones of theirs whose day has passed.
     pub overdue_milestones: u32,
+    /// Open improvements of earlier classes of the programme: what this one begins with.
+    pub improvements: u32,
     /// The next thing to do, one sentence.
     pub next_step: String,
     /// The scheme can be used for judging.
@@ -200,6 +202,7 @@ fn view(read: &Read<'_>, id: ClassId, today: NaiveDate) -> store::Result<ClassVi
         issued: counts.certificates,
         projects,
         overdue_milestones,
+        improvements: store::evaluation::improvement::waiting_for(read, id)?,
         next_step: next_step(&stored.class, state, &counts, &scheme),
         scheme_ok: scheme.is_weighted() && scheme.checked().is_ok(),
         class: stored.class,

@@ -2,13 +2,16 @@
 
 use super::feedback::{FeedbackBy, report};
 use crate::classes::{stored, title};
+use crate::office::Task;
 use crate::{App, Page, Result};
+use chrono::NaiveDate;
 use domain::evaluation::feedback::ItemResult;
 use domain::evaluation::improvement::Improvement;
 use domain::evaluation::tally::local;
 use domain::ids::{ClassId, ImprovementId};
 use domain::refusal::{Code, Refusal};
-use domain::safety::{Op, Outcome};
+use domain::safety::{Op, Outcome, Room};
+use store::Read;
 use store::evaluation::improvement as table;
 pub use store::evaluation::improvement::{ImprovementQuery, ImprovementRow};
 
@@ -107,4 +110,15 @@ pub fn propose_improvements(app: &App, class: ClassId) -> Result<Outcome<u32>> {
         tx.describe(format!("Usulkan {made} perbaikan, {}", title(&stored)));
         Ok(made)
     })?)
+}
+
+/// Improvements whose day has passed, as one task of the home screen.
+pub(crate) fn tasks(read: &Read<'_>, today: NaiveDate) -> store::Result<Vec<Task>> {
+    let overdue = table::overdue(read, today)?;
+    let task = || Task {
+        text: format!("{overdue} perbaikan lewat tenggatnya dan belum selesai."),
+        room: Room::Evaluation,
+        target: Some("improvements".to_owned()),
+    };
+    Ok((overdue > 0).then(task).into_iter().collect())
 }

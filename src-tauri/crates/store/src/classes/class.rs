@@ -179,6 +179,8 @@ pub fn delete(tx: &Tx<'_>, class: ClassId) -> Result<()> {
     crate::mentoring::run::delete_of_class(tx, class)?;
     super::project::delete_all(tx, class)?;
     crate::evaluation::followup::delete_of_class(tx, class)?;
+    crate::evaluation::feedback::delete_of_class(tx, class)?;
+    crate::evaluation::improvement::delete_of_class(tx, class)?;
     for statement in [
         "DELETE FROM class_result_group WHERE enrolment_id IN (SELECT id FROM enrolment WHERE class_id = ?1)",
         "DELETE FROM class_result WHERE enrolment_id IN (SELECT id FROM enrolment WHERE class_id = ?1)",

@@ -38,10 +38,12 @@ pub struct Saved {
     pub removed: usize,
     /// Marks that went with them.
     pub removed_marks: usize,
+    /// Participants' judgements that were bound to them and are now of the whole class.
+    pub released_rounds: usize,
 }
 
-/// Makes the stored sessions equal to these, in this order within each day. Marks of removed sessions go with them; an
-/// id of another class counts as a new session.
+/// Makes the stored sessions equal to these, in this order within each day. Marks of removed sessions go with them,
+/// and who judges in a round of theirs is everybody who came to the class; an id of another class counts as a new session.
 ///
 /// # Errors
 /// The store's own.
@@ -49,8 +51,9 @@ pub fn save(tx: &Tx<'_>, class: ClassId, sessions: &[Session]) -> Result<Saved> 
     let mut left: BTreeSet<SessionId> = list(tx, class)?.into_iter().filter_map(|session| session.id).collect();
     let ids: Vec<SessionId> =
         sessions.iter().map(|session| session.id.filter(|id| left.remove(id)).unwrap_or_else(|| tx.id())).collect();
-    let mut saved = Saved { ids, removed: left.len(), removed_marks: 0 };
+    let mut saved = Saved { ids, removed: left.len(), removed_marks: 0, released_rounds: 0 };
     for gone in left {
+        saved.released_rounds += crate::evaluation::feedback::release_session(tx, gone)?;
         saved.removed_marks += tx
             .conn()
             .prepare_cached("DELETE FROM attendance WHERE session_id = ?1")?

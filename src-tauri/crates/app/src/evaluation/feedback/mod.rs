@@ -18,7 +18,7 @@ pub use store::evaluation::feedback::{RoundQuery, RoundRow};
 
 use chrono::NaiveDate;
 use domain::classes::attendance::Mark;
-use domain::ids::RoundId;
+use domain::ids::{ClassId, RoundId};
 use domain::refusal::{Code, Refusal};
 use store::Read;
 use store::evaluation::feedback::{self as table, StoredRound};
@@ -48,4 +48,17 @@ pub(crate) fn round_title(read: &Read<'_>, round: &StoredRound) -> store::Result
     let class = crate::classes::stored(read, round.class)?;
     let names: Vec<&str> = round.instruments.iter().map(|instrument| instrument.name.as_str()).collect();
     Ok(format!("{}, {}", names.join(", "), crate::classes::title(&class)))
+}
+
+/// Refuses to remove a class whose participants have handed in sheets.
+pub(crate) fn refuse_loss(read: &Read<'_>, class: ClassId, title: &str) -> store::Result<()> {
+    let sheets = table::sheets_of_class(read, class)?;
+    if sheets == 0 {
+        return Ok(());
+    }
+    let message = format!(
+        "{title} mempunyai {sheets} lembar penilaian peserta. Kelas itu harus tetap ada sebagai sumbernya, atau hapus \
+         dahulu penilaian pesertanya dengan alasan."
+    );
+    Err(Refusal::new(Code::NotAllowed, message).into())
 }
