@@ -143,6 +143,19 @@ impl Line {
         }
     }
 
+    /// Puts a value into a row, as long as it is only looked at.
+    pub(super) fn put(&self, entries: &mut [Entry], tests: &mut Tests, enrolment: EnrolmentId, value: Option<Score>) {
+        match self.source {
+            Source::Own(at) => entries[at].own = value,
+            Source::Part(at, part) => entries[at].parts[part] = value,
+            Source::Remedial(at) => entries[at].remedial = value,
+            Source::Test(stage) => match value {
+                Some(score) => drop(tests.scores.insert((stage, enrolment), score)),
+                None => drop(tests.scores.remove(&(stage, enrolment))),
+            },
+        }
+    }
+
     /// The value of a row.
     pub(super) fn value(&self, entries: &[Entry], tests: &Tests, enrolment: EnrolmentId) -> Option<Score> {
         match self.source {
@@ -198,7 +211,8 @@ pub fn scores(app: &App, class: ClassId) -> Result<ScoreGrid> {
     })?)
 }
 
-fn grid(facts: ClassFacts, tests: &Tests) -> ScoreGrid {
+/// The grid as it would stand with these values.
+pub(super) fn grid(facts: ClassFacts, tests: &Tests) -> ScoreGrid {
     let lines = lines(&facts.scheme.components, facts.scheme.remedial.is_some(), tests);
     let sheet = Sheet::new(&facts, &lines, tests);
     let cells: Vec<Vec<GridCell>> = (0..facts.participants.len()).map(|row| sheet.cells(row)).collect();

@@ -11,7 +11,7 @@ use domain::score::Score;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use std::collections::{BTreeMap, BTreeSet};
-use store::Tx;
+use store::{Read, Tx};
 use store::evaluation::class_test::Taken;
 
 /// What was typed into a cell of the grid of scores.
@@ -136,10 +136,10 @@ fn put(
 }
 
 /// A class laid out for typing.
-struct Desk {
-    facts: ClassFacts,
-    tests: Tests,
-    lines: Vec<Line>,
+pub(super) struct Desk {
+    pub(super) facts: ClassFacts,
+    pub(super) tests: Tests,
+    pub(super) lines: Vec<Line>,
     /// Where each participant stands in the lists of `facts`.
     rows: BTreeMap<EnrolmentId, usize>,
     /// Participants who may repeat components.
@@ -147,9 +147,9 @@ struct Desk {
 }
 
 impl Desk {
-    fn load(tx: &Tx<'_>, class: ClassId) -> store::Result<Self> {
-        let facts = ClassFacts::load(tx, class)?;
-        let tests = Tests::load(tx, class)?;
+    pub(super) fn load(read: &Read<'_>, class: ClassId) -> store::Result<Self> {
+        let facts = ClassFacts::load(read, class)?;
+        let tests = Tests::load(read, class)?;
         let lines = lines(&facts.scheme.components, facts.scheme.remedial.is_some(), &tests);
         let rows = facts.participants.iter().enumerate().map(|(at, member)| (member.id, at)).collect();
         let repeating = facts.participants.iter().zip(&facts.entries);
@@ -158,22 +158,34 @@ impl Desk {
         Ok(Self { facts, tests, lines, rows, repeating })
     }
 
+    /// Puts a value that was read into the sheet on the desk; nothing is stored.
+    pub(super) fn put(&mut self, enrolment: EnrolmentId, column: ScoreColumn, value: Option<Score>) {
+        let line = self.lines.iter().find(|line| line.column.column == column);
+        let (Some(line), Some(&row)) = (line, self.rows.get(&enrolment)) else { return };
+        line.put(&mut self.facts.entries[row], &mut self.tests, enrolment, value);
+        if self.facts.scheme.standing(&self.facts.entries[row]).may_repeat {
+            self.repeating.insert(enrolment);
+        } else {
+            self.repeating.remove(&enrolment);
+        }
+    }
+
     fn line(&self, column: ScoreColumn) -> Option<&Line> {
         self.lines.iter().find(|line| line.column.column == column)
     }
 
-    fn value(&self, enrolment: EnrolmentId, column: ScoreColumn) -> Option<Score> {
+    pub(super) fn value(&self, enrolment: EnrolmentId, column: ScoreColumn) -> Option<Score> {
         let row = *self.rows.get(&enrolment)?;
         self.line(column)?.value(&self.facts.entries[row], &self.tests, enrolment)
     }
 
-    fn text(&self, line: Option<&Line>, value: Score) -> String {
+    pub(super) fn text(&self, line: Option<&Line>, value: Score) -> String {
         let component = line.and_then(|line| line.component(&self.facts.scheme.components));
         component.map_or_else(|| value.local(), |component| component.cell_text(value))
     }
 
     /// What was typed, or the sentence that refuses it.
-    fn read(&self, edit: &ScoreEdit) -> std::result::Result<Option<Score>, String> {
+    pub(super) fn read(&self, edit: &ScoreEdit) -> std::result::Result<Option<Score>, String> {
         if !self.rows.contains_key(&edit.enrolment) {
             return Err(NOT_A_PARTICIPANT.to_owned());
         }

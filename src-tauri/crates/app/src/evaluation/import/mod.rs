@@ -6,6 +6,7 @@ mod answers;
 mod feedback;
 mod followup;
 mod people;
+mod scores;
 mod sheet;
 mod skm;
 
@@ -131,19 +132,21 @@ trait Target {
         found: &mut Findings,
     ) -> store::Result<Taken>;
 
+    /// What deserves a look once every row is known.
+    fn finish(&mut self, _found: &mut Findings) {}
+
     /// Stores what was taken in.
     fn save(&self, tx: &Tx<'_>) -> store::Result<()>;
 }
 
 /// The target as it stands; refused where it cannot take anything in.
 fn load(read: &Read<'_>, target: EntryTarget, today: NaiveDate) -> store::Result<Box<dyn Target>> {
-    let later = || Refusal::new(Code::NotAllowed, "Impor untuk isian ini belum tersedia. Ketik isiannya di layar.");
     match target {
+        EntryTarget::Scores { class } => Ok(Box::new(scores::Scores::load(read, class, today)?)),
         EntryTarget::Answers { class, stage } => Ok(Box::new(answers::Answers::load(read, class, stage, today)?)),
         EntryTarget::Feedback { round } => Ok(Box::new(feedback::Feedback::load(read, round)?)),
         EntryTarget::FollowUp { followup } => Ok(Box::new(followup::FollowUps::load(read, followup, today)?)),
         EntryTarget::Skm { survey } => Ok(Box::new(skm::Skm::load(read, survey)?)),
-        EntryTarget::Scores { .. } => Err(later().into()),
     }
 }
 
@@ -191,6 +194,7 @@ fn examine(read: &Read<'_>, target: &mut dyn Target, workbook: &Workbook) -> sto
             Taken::Refused => {}
         }
     }
+    target.finish(&mut found);
     check.refused = scan.refused;
     check.refused.append(&mut found.refused);
     check.doubtful = scan.doubtful;

@@ -72,7 +72,7 @@ impl People {
         let Some(place) = place else {
             found.refused.push(row.refuse(
                 NIP,
-                "NIP ini bukan peserta kelas ini.",
+                "NIP ini bukan peserta kelas ini, atau sudah mengundurkan diri.",
                 "Daftarkan orangnya sebagai peserta, betulkan NIP-nya, atau hapus barisnya.",
             ));
             return Ok(None);
