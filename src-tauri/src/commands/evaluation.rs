@@ -1,16 +1,20 @@
 //! Schemes, scores, results.
 
 pub mod change;
+pub mod class_tests;
 pub mod feedback;
+pub mod import;
 
+use crate::bytes::Bytes;
+use crate::dialogs::{self, PDF};
 use crate::session::{Session, run};
 use app::classes::EditRefusal;
-use app::evaluation::{self, ResultTable, ScoreEdit, ScoreGrid};
+use app::evaluation::{self, Correction, EvaluationReport, ResultTable, ScoreEdit, ScoreGrid};
 use domain::evaluation::Scheme;
 use domain::ids::ClassId;
 use domain::refusal::Refusal;
 use domain::safety::Outcome;
-use tauri::State;
+use tauri::{AppHandle, State};
 
 /// How a class is judged.
 ///
@@ -68,4 +72,60 @@ pub async fn evaluation_set_scores(
 #[specta::specta]
 pub async fn evaluation_results(session: State<'_, Session>, class_id: ClassId) -> Result<ResultTable, Refusal> {
     run(session, move |app| evaluation::results(app, class_id)).await
+}
+
+/// Changes scores of a closed class with a reason; wrong cells are named and not written.
+///
+/// # Errors
+/// What the use case refuses.
+#[tauri::command]
+#[specta::specta]
+pub async fn evaluation_correct_scores(
+    session: State<'_, Session>,
+    class_id: ClassId,
+    edits: Vec<ScoreEdit>,
+    reason: String,
+) -> Result<Outcome<Vec<EditRefusal>>, Refusal> {
+    run(session, move |app| evaluation::correct_scores(app, class_id, edits, &reason)).await
+}
+
+/// Scores that were changed after the class was closed.
+///
+/// # Errors
+/// What the use case refuses.
+#[tauri::command]
+#[specta::specta]
+pub async fn evaluation_corrections(
+    session: State<'_, Session>,
+    class_id: ClassId,
+) -> Result<Vec<Correction>, Refusal> {
+    run(session, move |app| evaluation::corrections(app, class_id)).await
+}
+
+/// A paper as PDF, for looking at.
+///
+/// # Errors
+/// What the use case refuses.
+#[tauri::command]
+#[specta::specta]
+pub async fn evaluation_report_pdf(session: State<'_, Session>, report: EvaluationReport) -> Result<Bytes, Refusal> {
+    run(session, move |app| evaluation::report_pdf(app, &report).map(Bytes)).await
+}
+
+/// Asks where and writes a paper; the path, none when cancelled.
+///
+/// # Errors
+/// What the use case refuses.
+#[tauri::command]
+#[specta::specta]
+pub async fn evaluation_save_report(
+    session: State<'_, Session>,
+    window: AppHandle,
+    report: EvaluationReport,
+) -> Result<Option<String>, Refusal> {
+    run(session, move |app| {
+        let name = evaluation::report_name(app, &report)?;
+        dialogs::with_target(&window, "Simpan PDF", &name, PDF, |path| evaluation::save_report(app, &report, path))
+    })
+    .await
 }

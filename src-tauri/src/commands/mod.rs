@@ -5,9 +5,11 @@ pub mod certificates;
 pub mod classes;
 pub mod evaluation;
 pub mod mentoring;
+pub mod needs;
 pub mod office;
 pub mod people;
 pub mod safety;
+pub mod voice;
 
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands};
 
@@ -99,6 +101,10 @@ pub fn builder() -> Builder<tauri::Wry> {
             evaluation::evaluation_scores,
             evaluation::evaluation_set_scores,
             evaluation::evaluation_results,
+            evaluation::evaluation_correct_scores,
+            evaluation::evaluation_corrections,
+            evaluation::evaluation_report_pdf,
+            evaluation::evaluation_save_report,
             evaluation::feedback::evaluation_rounds,
             evaluation::feedback::evaluation_rounds_page,
             evaluation::feedback::evaluation_round_draft,
@@ -131,6 +137,14 @@ pub fn builder() -> Builder<tauri::Wry> {
             evaluation::change::evaluation_class_cost,
             evaluation::change::evaluation_save_class_cost,
             evaluation::change::evaluation_impact,
+            evaluation::class_tests::evaluation_test,
+            evaluation::class_tests::evaluation_save_test,
+            evaluation::class_tests::evaluation_delete_test,
+            evaluation::class_tests::evaluation_set_answers,
+            evaluation::class_tests::evaluation_gains,
+            evaluation::import::evaluation_import_open,
+            evaluation::import::evaluation_import_commit,
+            evaluation::import::evaluation_import_template,
             certificates::certificates_candidates,
             certificates::certificates_preview,
             certificates::certificates_issue,
@@ -176,6 +190,32 @@ pub fn builder() -> Builder<tauri::Wry> {
             mentoring::work::mentoring_reopen_pair,
             mentoring::work::mentoring_report_pdf,
             mentoring::work::mentoring_save_report,
+            voice::voice_services,
+            voice::voice_save_service,
+            voice::voice_delete_service,
+            voice::voice_surveys,
+            voice::voice_survey,
+            voice::voice_save_survey,
+            voice::voice_delete_survey,
+            voice::voice_answers,
+            voice::voice_answer,
+            voice::voice_save_answer,
+            voice::voice_delete_answer,
+            voice::voice_yearly,
+            voice::voice_complaints,
+            voice::voice_complaint,
+            voice::voice_reporter,
+            voice::voice_save_complaint,
+            voice::voice_add_step,
+            voice::voice_set_competencies,
+            voice::voice_delete_complaint,
+            voice::voice_report_pdf,
+            voice::voice_save_report,
+            voice::voice_export_answers,
+            voice::voice_export_complaints,
+            needs::needs_competencies,
+            needs::needs_save_competency,
+            needs::needs_delete_competency,
             career::career_ledger,
             safety::safety_journal,
             safety::safety_journal_rows,

@@ -25,6 +25,7 @@ pub use enrolment::{EnrolReport, EnrolmentRow, enrol, enrolments, remove, set_ro
 pub use nips::{NipList, UnknownNip, check_nip_file, check_nips};
 pub(crate) use programmes::stored as stored_programme;
 pub use programmes::{ProgrammeRow, delete_programme, forms, programme, programmes, save_programme};
+pub(crate) use recap::signature as recap_signature;
 pub use recap::{RecapFormat, recap_pdf, recap_xlsx, save_recap};
 pub use sessions::{propose_sessions, save_sessions, sessions};
 pub use store::classes::list::ClassState;

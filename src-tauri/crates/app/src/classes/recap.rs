@@ -132,7 +132,8 @@ fn notes(facts: &ClassFacts) -> Vec<String> {
     notes
 }
 
-fn signature(
+/// Place and day with who signs the results of a class; none while nobody is named.
+pub(crate) fn signature(
     facts: &ClassFacts,
     city: &str,
     today: NaiveDate,

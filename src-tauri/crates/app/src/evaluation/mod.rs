@@ -10,6 +10,7 @@ pub(crate) mod impact;
 pub mod improvements;
 pub(crate) mod programme;
 pub mod import;
+mod reports;
 mod results;
 mod scheme;
 mod scores;
@@ -29,6 +30,7 @@ pub use programme::{
     ClassCost, Learning, Level, Levels, ProgrammeClass, ProgrammeCost, ProgrammeLine, ProgrammePage, class_cost,
     programme_lines, programme_page, save_class_cost,
 };
+pub use reports::{EvaluationReport, report_name, report_pdf, save_report};
 pub use results::{BandCount, ResultRow, ResultSummary, ResultTable, results};
 pub use scheme::{save_scheme, scheme};
 pub use scores::{ScoreEdit, set_scores};

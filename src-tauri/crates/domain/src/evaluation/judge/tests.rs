@@ -76,3 +76,286 @@ fn t10_each_failed_condition_is_named() {
     let low = &judge(&scheme(), &[facts(["70", "70", "70"])])[0];
     assert_eq!(low.reasons, ["Nilai akhir 70,00 di bawah batas lulus 70,01."]);
 }
+
+/// A component of every method, with parts whose weights share no divisor.
+fn mixed() -> Scheme {
+    let part = |name: &str, weight| Part { id: None, name: name.to_owned(), weight };
+    let mut scheme = scheme();
+    scheme.components = vec![
+        Component::direct("Ujian", ComponentGroup::Technical, 40),
+        Component {
+            method: Method::Assessors,
+            parts: vec![part("Widyaiswara", 60), part("Mentor", 40)],
+            ..Component::direct("Proyek", ComponentGroup::Project, 30)
+        },
+        Component {
+            method: Method::Items,
+            scale: 4,
+            parts: vec![part("Disiplin", 1), part("Kerja sama", 1), part("Prakarsa", 1)],
+            ..Component::direct("Sikap", ComponentGroup::Attitude, 20)
+        },
+        Component {
+            method: Method::Deductions,
+            parts: vec![part("Terlambat", 250), part("Tidak ikut apel", 1_000)],
+            ..Component::direct("Disiplin", ComponentGroup::Ethics, 10)
+        },
+    ];
+    scheme.checked().expect("right")
+}
+
+#[test]
+fn every_method_by_hand() {
+    let entries = [own("80"), parts(&["90", "75.5"]), parts(&["4", "3", "3"]), parts(&["3", "1"])];
+    let standing = mixed().standing(&entries);
+    // 90·60 + 75,50·40 = 84,20; (4+3+3)/3 of 4 = 83,333…; 100 − 3·2,50 − 10 = 82,50.
+    let shown: Vec<String> = standing.components.iter().map(|score| score.expect("complete").to_string()).collect();
+    assert_eq!(shown, ["80.00", "84.20", "83.33", "82.50"]);
+    // 32 + 25,26 + 16,6666… + 8,25 = 82,17666…; from the rounded 83,33 it would be 82,176 as well, and 82,18.
+    assert_eq!(standing.total, Some(score("82.18")));
+    let groups: Vec<(ComponentGroup, String)> =
+        standing.groups.iter().map(|group| (group.group, group.score.to_string())).collect();
+    assert_eq!(
+        groups,
+        [
+            (ComponentGroup::Technical, "80.00".to_owned()),
+            (ComponentGroup::Attitude, "83.33".to_owned()),
+            (ComponentGroup::Ethics, "82.50".to_owned()),
+            (ComponentGroup::Project, "84.20".to_owned()),
+        ]
+    );
+}
+
+/// Three items of 20/60 each would be 33,33 · 3 = 99,99 if the component were rounded before the total.
+#[test]
+fn components_are_not_rounded_before_the_total() {
+    let mut scheme = mixed();
+    scheme.components = vec![scheme.components.remove(2)];
+    scheme.components[0].weight = 50;
+    let direct = Component::direct("Ujian", ComponentGroup::Technical, 50);
+    scheme.components.push(direct);
+    let entries = [parts(&["2", "2", "3"]), own("41.68")];
+    // (7/3)/4·100 = 58,3333…; with 41,68: 50,00666… is 50,01. From the rounded 58,33 it is 50,005, also 50,01; with
+    // 41,67 the exact 50,00166… is 50,00, and so on: both are compared with the exact fraction below.
+    assert_eq!(scheme.standing(&entries).total, Some(score("50.01")));
+    let entries = [parts(&["2", "2", "3"]), own("41.67")];
+    assert_eq!(scheme.standing(&entries).total, Some(score("50.00")));
+}
+
+#[test]
+fn deductions_stop_at_zero_and_missing_cells_are_missing() {
+    let scheme = mixed();
+    let all = |violations: &[&str]| [own("80"), parts(&["90", "75"]), parts(&["4", "4", "4"]), parts(violations)];
+    assert_eq!(scheme.standing(&all(&["30", "9"])).components[3], Some(Score::ZERO));
+    let standing = scheme.standing(&all(&["30", ""]));
+    assert_eq!((standing.components[3], standing.total, standing.groups.len()), (None, None, 0));
+    let outcome = &judge(&scheme, &[Facts { entries: all(&["", "1"]).to_vec(), ..facts(["", "", ""]) }])[0];
+    assert_eq!(outcome.reasons, ["Nilai belum diisi: Disiplin."]);
+}
+
+#[test]
+fn without_weights_nobody_is_judged() {
+    let mut structure = scheme();
+    structure.components.iter_mut().for_each(|component| component.weight = 0);
+    let outcome = &judge(&structure, &[facts(["80", "80", "80"])])[0];
+    assert_eq!(outcome.reasons, [UNWEIGHTED]);
+    assert!(outcome.score.is_none() && outcome.place.is_none() && outcome.groups.is_empty());
+}
+
+#[test]
+fn a_repetition_counts_only_where_it_is_allowed() {
+    let remedial = Some(Remedial { lowest: score("60.01"), ceiling: score("72") });
+    let scheme = Scheme { remedial, ..scheme() };
+    let with = |scores: [&str; 3], again: &str| {
+        let mut person = facts(scores);
+        person.entries[0].remedial = Score::parse(again).ok();
+        let outcome = judge(&scheme, &[person]).remove(0);
+        (outcome.score.map(|score| score.to_string()), outcome.remedial)
+    };
+    let is = |text: &str, may: bool| (Some(text.to_owned()), may);
+    assert_eq!(with(["60", "70", "75"], ""), is("66.00", true));
+    assert_eq!(with(["60", "70", "75"], "71"), is("71.50", true), "35,50 + 21 + 15");
+    assert_eq!(with(["60", "70", "75"], "95"), is("72.00", true), "the ceiling");
+    assert_eq!(with(["60", "70", "75"], "50"), is("66.00", true), "never lower");
+    assert_eq!(with(["60", "60", "60"], "95"), is("60.00", false), "below the lowest");
+    assert_eq!(with(["60.01", "60.01", "60.01"], "72"), is("66.01", true), "60,01 may: 36 + 18,003 + 12,002");
+    assert_eq!(with(["70.01", "70.01", "70.01"], "95"), is("70.01", false), "has passed");
+}
+
+mod exact {
+    use super::*;
+    use num_bigint::BigInt;
+    use num_rational::BigRational;
+
+    /// The score in points as a fraction without any limit, written independently of the program.
+    pub(super) fn component(component: &Component, entry: &Entry) -> BigRational {
+        let points = |score: Score| BigRational::new(score.hundredths().into(), 100.into());
+        let whole = |number: i64| BigRational::from_integer(number.into());
+        let values = || entry.parts.iter().map(|value| points(value.expect("complete")));
+        let weights = || component.parts.iter().map(|part| whole(part.weight.into()));
+        match component.method {
+            Method::Direct => points(entry.own.expect("complete")),
+            Method::Assessors | Method::Items => {
+                let sum: BigRational =
+                    values().zip(weights()).map(|(value, weight)| value / whole(component.scale.into()) * whole(100) * weight).sum();
+                sum / weights().sum::<BigRational>()
+            }
+            Method::Deductions => {
+                let lost: BigRational = values().zip(weights()).map(|(count, weight)| count * weight / whole(100)).sum();
+                (whole(100) - lost).max(whole(0))
+            }
+        }
+    }
+
+    /// Half away from zero at the second place; every score is at or above zero.
+    pub(super) fn rounded(points: &BigRational) -> Score {
+        let doubled = points * BigRational::from_integer(BigInt::from(200)) + BigRational::from_integer(1.into());
+        let hundredths = (doubled / BigRational::from_integer(2.into())).floor().to_integer();
+        Score::from_hundredths(hundredths.try_into().expect("small")).expect("in range")
+    }
+
+    pub(super) fn total(scheme: &Scheme, entries: &[Entry]) -> BigRational {
+        let weighted = scheme.components.iter().zip(entries).map(|(of, entry)| {
+            component(of, entry) * BigRational::new(of.weight.into(), 100.into())
+        });
+        weighted.sum()
+    }
+}
+
+fn any_component() -> impl Strategy<Value = Component> {
+    let parts = prop::collection::vec(1..=60_u16, 1..=7);
+    let scale = prop::sample::select(vec![4_u8, 5, 7, 10, 100]);
+    (0..4_u8, scale, parts, 0..4_usize).prop_map(|(method, scale, weights, group)| {
+        let method = [Method::Direct, Method::Assessors, Method::Items, Method::Deductions][usize::from(method)];
+        let part = |(at, weight): (usize, u16)| Part { id: None, name: format!("B{at}"), weight };
+        Component {
+            method,
+            scale: if method == Method::Items { scale } else { 100 },
+            parts: if method == Method::Direct { Vec::new() } else { weights.into_iter().enumerate().map(part).collect() },
+            ..Component::direct("", ComponentGroup::ALL[group], 0)
+        }
+    })
+}
+
+/// Up to 12 components with weights that total 100.
+fn any_scheme() -> impl Strategy<Value = Scheme> {
+    (prop::collection::vec(any_component(), 1..=12), prop::collection::vec(0..=100_u8, 11)).prop_map(
+        |(mut components, mut cuts)| {
+            cuts.truncate(components.len() - 1);
+            cuts.extend([0, 100]);
+            cuts.sort_unstable();
+            for (at, component) in components.iter_mut().enumerate() {
+                component.name = format!("K{at}");
+                component.weight = cuts[at + 1] - cuts[at];
+            }
+            Scheme { components, ..scheme() }
+        },
+    )
+}
+
+/// Complete cells for a scheme, made of numbers; a third of them end in a half hundredth of a weight.
+fn filled(scheme: &Scheme, numbers: &[u16]) -> Vec<Entry> {
+    let mut numbers = numbers.iter().copied().cycle();
+    let mut next = |most: i32| Score::from_hundredths(i32::from(numbers.next().expect("endless")) % (most + 1)).ok();
+    let entry = |component: &Component| match component.method {
+        Method::Direct => Entry { own: next(10_000), ..Entry::default() },
+        Method::Assessors | Method::Items => {
+            let most = component.highest().hundredths();
+            Entry { parts: component.parts.iter().map(|_| next(most)).collect(), ..Entry::default() }
+        }
+        Method::Deductions => {
+            let mut count = || next(9).and_then(|count| Score::from_hundredths(count.hundredths() * 100).ok());
+            Entry { parts: component.parts.iter().map(|_| count()).collect(), ..Entry::default() }
+        }
+    };
+    scheme.components.iter().map(entry).collect()
+}
+
+proptest! {
+    #[test]
+    fn the_total_is_the_exact_fraction_rounded_once(
+        scheme in any_scheme(),
+        numbers in prop::collection::vec(any::<u16>(), 40),
+    ) {
+        let Ok(scheme) = scheme.checked() else { return Ok(()) };
+        let entries = filled(&scheme, &numbers);
+        let standing = scheme.standing(&entries);
+        prop_assert_eq!(standing.total, Some(exact::rounded(&exact::total(&scheme, &entries))));
+        for (at, component) in scheme.components.iter().enumerate() {
+            let expected = exact::rounded(&exact::component(component, &entries[at]));
+            prop_assert_eq!(standing.components[at], Some(expected));
+        }
+        for group in standing.groups {
+            let own = || scheme.components.iter().zip(&entries).filter(|(component, _)| component.group == group.group);
+            let weight: i64 = own().map(|(component, _)| i64::from(component.weight)).sum();
+            let part = Scheme { components: own().map(|(component, _)| component.clone()).collect(), ..scheme.clone() };
+            let cells: Vec<Entry> = own().map(|(_, entry)| entry.clone()).collect();
+            let mean = exact::total(&part, &cells) * num_rational::BigRational::new(100.into(), weight.into());
+            prop_assert_eq!(group.score, exact::rounded(&mean));
+        }
+    }
+
+    #[test]
+    fn the_order_of_people_does_not_matter(
+        totals in prop::collection::vec((0..=10_000_i32, any::<bool>()), 1..12),
+        seed in any::<u64>(),
+    ) {
+        let person = |(value, left): &(i32, bool)| {
+            let text = Score::from_hundredths(*value).expect("in range").to_string();
+            let mut person = facts([&text, &text, &text]);
+            person.withdrawn = if *left { "pindah".to_owned() } else { String::new() };
+            person
+        };
+        let people: Vec<Facts> = totals.iter().map(person).collect();
+        let mut order: Vec<usize> = (0..people.len()).collect();
+        order.sort_by_key(|at| (seed.rotate_left(u32::try_from(*at).expect("few") * 7), *at));
+        let shuffled: Vec<Facts> = order.iter().map(|at| people[*at].clone()).collect();
+        let (straight, moved) = (judge(&scheme(), &people), judge(&scheme(), &shuffled));
+        for (new, old) in order.into_iter().enumerate() {
+            prop_assert_eq!(&moved[new], &straight[old]);
+        }
+        for (own, facts) in straight.iter().zip(&people) {
+            let better = straight.iter().zip(&people);
+            let better = better.filter(|(other, of)| of.withdrawn.is_empty() && other.score > own.score).count();
+            let place = facts.withdrawn.is_empty().then(|| u32::try_from(better + 1).expect("few"));
+            prop_assert_eq!(own.place, place, "a place is one more than those who are better");
+        }
+    }
+
+    #[test]
+    fn a_repetition_never_lowers_and_never_passes_the_ceiling(
+        scheme in any_scheme(),
+        numbers in prop::collection::vec(any::<u16>(), 40),
+        again in prop::collection::vec(prop::option::of(0..=10_000_i32), 12),
+        ceiling in 7_001..=10_000_i32,
+        lowest in 0..7_001_i32,
+    ) {
+        let limit = |value| Score::from_hundredths(value).expect("in range");
+        let remedial = Some(Remedial { lowest: limit(lowest), ceiling: limit(ceiling) });
+        let Ok(scheme) = (Scheme { remedial, ..scheme }).checked() else { return Ok(()) };
+        let before = filled(&scheme, &numbers);
+        let mut after = before.clone();
+        for (entry, again) in after.iter_mut().zip(again) {
+            entry.remedial = again.map(limit);
+        }
+        let (before, after) = (scheme.standing(&before), scheme.standing(&after));
+        prop_assert_eq!(before.total, after.before_remedial);
+        prop_assert!(after.total >= before.total);
+        let allowed = before.total.is_some_and(|total| limit(lowest) <= total && total < scheme.pass_mark);
+        prop_assert_eq!(after.may_repeat, allowed);
+        for (own, counted) in before.components.iter().zip(&after.components) {
+            prop_assert!(counted >= own && *counted <= (*own).max(Some(limit(ceiling))));
+            prop_assert!(allowed || counted == own);
+        }
+    }
+
+    #[test]
+    fn deductions_never_go_below_zero(counts in prop::collection::vec(0..=100_i32, 2)) {
+        let scheme = mixed();
+        let cell = |count: &i32| Score::from_hundredths(count * 100).ok();
+        let violations = Entry { parts: counts.iter().map(cell).collect(), ..Entry::default() };
+        let entries = [own("80"), parts(&["90", "75"]), parts(&["4", "4", "4"]), violations];
+        let lost = counts[0] * 250 + counts[1] * 1_000;
+        let expected = Score::from_hundredths((10_000 - lost).max(0)).ok();
+        prop_assert_eq!(scheme.standing(&entries).components[3], expected);
+    }
+}

@@ -1,0 +1,75 @@
+//! Papers of the room.
+
+mod minutes;
+
+use crate::certificates::kept_pictures;
+use crate::classes::suggested_name;
+use crate::files::write_whole;
+use crate::{App, Result};
+use documents::report::{CellAlign, Column, ColumnWidth, Report};
+use domain::ids::ClassId;
+use domain::refusal::{Code, Refusal};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use std::path::Path;
+
+/// A paper of the room.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum EvaluationReport {
+    /// Results of a class with what they rest on, to be signed (berita acara).
+    Minutes {
+        /// The class.
+        class: ClassId,
+    },
+    /// The participants of a class by their places.
+    Ranking {
+        /// The class.
+        class: ClassId,
+    },
+}
+
+/// Makes a paper.
+///
+/// # Errors
+/// [`Code::NotFound`]; [`Code::NotAllowed`] when there is nothing to print; the office is not set up; what drawing
+/// refuses.
+pub fn report_pdf(app: &App, report: &EvaluationReport) -> Result<Vec<u8>> {
+    match report {
+        EvaluationReport::Minutes { class } => draw(app, &minutes::minutes(app, *class)?),
+        EvaluationReport::Ranking { class } => draw(app, &minutes::ranking(app, *class)?),
+    }
+}
+
+fn draw(app: &App, report: &Report) -> Result<Vec<u8>> {
+    documents::report::report_pdf(report, &kept_pictures(app))
+}
+
+/// The name that the dialog for saving a paper offers.
+///
+/// # Errors
+/// [`Code::NotFound`].
+pub fn report_name(app: &App, report: &EvaluationReport) -> Result<String> {
+    match report {
+        EvaluationReport::Minutes { class } => suggested_name(app, *class, "Berita Acara Hasil", "pdf"),
+        EvaluationReport::Ranking { class } => suggested_name(app, *class, "Peringkat", "pdf"),
+    }
+}
+
+/// Writes a paper to a file.
+///
+/// # Errors
+/// As [`report_pdf`]; [`Code::FileAccess`] naming the file.
+pub fn save_report(app: &App, report: &EvaluationReport, path: &Path) -> Result<()> {
+    let bytes = report_pdf(app, report)?;
+    write_whole(path, |file| {
+        file.write_all(&bytes).map_err(|error| {
+            Refusal::new(Code::FileAccess, format!("Berkas {} tidak dapat ditulis ({error}).", path.display()))
+        })
+    })
+}
+
+/// A column of a table.
+pub(super) fn column(heading: impl Into<String>, width: ColumnWidth, align: CellAlign) -> Column {
+    Column { heading: heading.into(), width, align }
+}
