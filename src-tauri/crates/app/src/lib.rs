@@ -7,10 +7,12 @@ pub mod classes;
 pub mod evaluation;
 pub mod files;
 pub mod mentoring;
+pub mod needs;
 pub mod office;
 pub mod people;
 pub mod safety;
 mod system;
+pub mod voice;
 
 use domain::refusal::{Code, Refusal};
 use domain::safety::Actor;
@@ -84,6 +86,7 @@ pub struct App {
     pub(crate) world: Arc<dyn World>,
     pub(crate) imports: Waiting<people::import::Job>,
     pub(crate) books: Waiting<classes::book::Job>,
+    pub(crate) entries: Mutex<Option<evaluation::import::Waiting>>,
     pub(crate) cancelled: AtomicBool,
 }
 
@@ -99,6 +102,7 @@ impl App {
             world,
             imports: Waiting::default(),
             books: Waiting::default(),
+            entries: Mutex::default(),
             cancelled: AtomicBool::new(false),
         })
     }
