@@ -11,12 +11,12 @@ fn day(number: u32) -> NaiveDate {
         .unwrap()
 }
 
-fn shipped_table() -> Vec<JpRate> {
+fn shipped_conversion() -> Vec<JpRate> {
     shipped_table("jp_conversion").unwrap()
 }
 
 fn mentoring() -> JpRate {
-    rate(&shipped_table(), MENTORING, JpScope::National).unwrap().clone()
+    rate(&shipped_conversion(), MENTORING, JpScope::National).unwrap().clone()
 }
 
 fn meeting(id: u128, date: NaiveDate, mentor: bool, mentee: bool) -> MeetingFact {
@@ -85,7 +85,7 @@ fn what_is_added_is_rounded_once() {
 
 #[test]
 fn the_shipped_table_has_every_form_of_the_circular_and_its_caps() {
-    let table = shipped_table();
+    let table = shipped_conversion();
     for (form, scope, basis, value, day, month) in [
         (STUDY, JpScope::National, JpBasis::PerSemester, 20, None, None),
         ("KL06", JpScope::International, JpBasis::PerDay, 6, None, None),
