@@ -586,7 +586,7 @@ export const commands = {
 	 *  # Errors
 	 *  What the use case refuses.
 	 */
-	evaluationRounds: (class: ClassId) => typedError<RoundRow[], Refusal>(__TAURI_INVOKE("evaluation_rounds", { class })),
+	evaluationRounds: (classId: ClassId) => typedError<RoundRow[], Refusal>(__TAURI_INVOKE("evaluation_rounds", { classId })),
 	/**
 	 *  A part of all rounds.
 	 * 
@@ -600,7 +600,7 @@ export const commands = {
 	 *  # Errors
 	 *  What the use case refuses.
 	 */
-	evaluationRoundDraft: (class: ClassId) => typedError<RoundDraft, Refusal>(__TAURI_INVOKE("evaluation_round_draft", { class })),
+	evaluationRoundDraft: (classId: ClassId) => typedError<RoundDraft, Refusal>(__TAURI_INVOKE("evaluation_round_draft", { classId })),
 	/**
 	 *  Opens a round with its codes.
 	 * 
@@ -698,7 +698,7 @@ export const commands = {
 	 *  # Errors
 	 *  What the use case refuses.
 	 */
-	evaluationProposeImprovements: (class: ClassId) => typedError<Outcome<number>, Refusal>(__TAURI_INVOKE("evaluation_propose_improvements", { class })),
+	evaluationProposeImprovements: (classId: ClassId) => typedError<Outcome<number>, Refusal>(__TAURI_INVOKE("evaluation_propose_improvements", { classId })),
 	/**
 	 *  A part of the list of follow-ups.
 	 * 

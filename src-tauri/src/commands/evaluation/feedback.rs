@@ -19,8 +19,8 @@ use tauri::State;
 /// What the use case refuses.
 #[tauri::command]
 #[specta::specta]
-pub async fn evaluation_rounds(session: State<'_, Session>, class: ClassId) -> Result<Vec<RoundRow>, Refusal> {
-    run(session, move |app| feedback::rounds(app, class)).await
+pub async fn evaluation_rounds(session: State<'_, Session>, class_id: ClassId) -> Result<Vec<RoundRow>, Refusal> {
+    run(session, move |app| feedback::rounds(app, class_id)).await
 }
 
 /// A part of all rounds.
@@ -39,8 +39,8 @@ pub async fn evaluation_rounds_page(session: State<'_, Session>, query: RoundQue
 /// What the use case refuses.
 #[tauri::command]
 #[specta::specta]
-pub async fn evaluation_round_draft(session: State<'_, Session>, class: ClassId) -> Result<RoundDraft, Refusal> {
-    run(session, move |app| feedback::round_draft(app, class)).await
+pub async fn evaluation_round_draft(session: State<'_, Session>, class_id: ClassId) -> Result<RoundDraft, Refusal> {
+    run(session, move |app| feedback::round_draft(app, class_id)).await
 }
 
 /// Opens a round with its codes.
@@ -215,7 +215,7 @@ pub async fn evaluation_delete_improvement(
 #[specta::specta]
 pub async fn evaluation_propose_improvements(
     session: State<'_, Session>,
-    class: ClassId,
+    class_id: ClassId,
 ) -> Result<Outcome<u32>, Refusal> {
-    run(session, move |app| improvements::propose_improvements(app, class)).await
+    run(session, move |app| improvements::propose_improvements(app, class_id)).await
 }
