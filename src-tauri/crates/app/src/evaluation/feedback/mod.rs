@@ -8,6 +8,7 @@ mod sheets;
 pub use people::{SpeakerRow, SubjectRow, feedback_people, feedback_subjects};
 pub(super) use report::report;
 pub use report::{FeedbackBy, FeedbackReport, ItemComments, feedback_report};
+pub(crate) use rounds::session_label;
 pub use rounds::{
     NewRound, RoundDraft, RoundSession, RoundSpeaker, delete_round, more_codes, open_round, round_draft, rounds,
     rounds_page,

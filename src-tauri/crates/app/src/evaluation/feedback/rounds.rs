@@ -135,7 +135,7 @@ fn may_be_judged(read: &Read<'_>, class: ClassId) -> store::Result<Vec<Member>> 
     Ok(members)
 }
 
-fn session_label(session: &Session) -> String {
+pub(crate) fn session_label(session: &Session) -> String {
     let mut label = indonesian::date(session.date);
     if let (Some(starts), Some(ends)) = (session.starts, session.ends) {
         label.push_str(&format!(", {}–{}", starts.format("%H.%M"), ends.format("%H.%M")));

@@ -1,13 +1,17 @@
 //! Papers of the room.
 
+mod class_tests;
+mod feedback;
 mod minutes;
 
 use crate::certificates::kept_pictures;
 use crate::classes::suggested_name;
-use crate::files::write_whole;
+use crate::evaluation::feedback::{FeedbackBy, round as round_of};
+use crate::files::{file_name, write_whole};
 use crate::{App, Result};
+use documents::answer_sheet::answer_sheets_pdf;
 use documents::report::{CellAlign, Column, ColumnWidth, Report};
-use domain::ids::ClassId;
+use domain::ids::{ClassId, RoundId};
 use domain::refusal::{Code, Refusal};
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -27,6 +31,21 @@ pub enum EvaluationReport {
         /// The class.
         class: ClassId,
     },
+    /// Scores of the tests before and after a class, what was gained, what each question was worth.
+    Tests {
+        /// The class.
+        class: ClassId,
+    },
+    /// The sheets of a round of participants' judgement, one for each code.
+    FeedbackSheets {
+        /// The round.
+        round: RoundId,
+    },
+    /// What participants' judgement came to.
+    Feedback {
+        /// What it is about.
+        by: FeedbackBy,
+    },
 }
 
 /// Makes a paper.
@@ -38,6 +57,11 @@ pub fn report_pdf(app: &App, report: &EvaluationReport) -> Result<Vec<u8>> {
     match report {
         EvaluationReport::Minutes { class } => draw(app, &minutes::minutes(app, *class)?),
         EvaluationReport::Ranking { class } => draw(app, &minutes::ranking(app, *class)?),
+        EvaluationReport::Tests { class } => draw(app, &class_tests::tests(app, *class)?),
+        EvaluationReport::FeedbackSheets { round } => {
+            answer_sheets_pdf("Lembar Penilaian Peserta", &feedback::sheets(app, *round)?)
+        }
+        EvaluationReport::Feedback { by } => draw(app, &feedback::results(app, by)?),
     }
 }
 
@@ -53,6 +77,11 @@ pub fn report_name(app: &App, report: &EvaluationReport) -> Result<String> {
     match report {
         EvaluationReport::Minutes { class } => suggested_name(app, *class, "Berita Acara Hasil", "pdf"),
         EvaluationReport::Ranking { class } => suggested_name(app, *class, "Peringkat", "pdf"),
+        EvaluationReport::Tests { class } => suggested_name(app, *class, "Hasil Tes", "pdf"),
+        EvaluationReport::FeedbackSheets { round } => {
+            suggested_name(app, round_of(app, *round)?.row.class, "Lembar Penilaian", "pdf")
+        }
+        EvaluationReport::Feedback { by } => Ok(file_name(&feedback::name(app, by)?, "pdf")),
     }
 }
 
