@@ -607,7 +607,7 @@ export const commands = {
 	 *  # Errors
 	 *  What the use case refuses.
 	 */
-	evaluationOpenRound: (new: NewRound) => typedError<Outcome<RoundId>, Refusal>(__TAURI_INVOKE("evaluation_open_round", { new })),
+	evaluationOpenRound: (draft: NewRound) => typedError<Outcome<RoundId>, Refusal>(__TAURI_INVOKE("evaluation_open_round", { draft })),
 	/**
 	 *  Draws further codes.
 	 * 

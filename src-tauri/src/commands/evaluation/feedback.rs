@@ -50,7 +50,7 @@ pub async fn evaluation_round_draft(session: State<'_, Session>, class_id: Class
 #[tauri::command]
 #[specta::specta]
 pub async fn evaluation_open_round(session: State<'_, Session>, new: NewRound) -> Result<Outcome<RoundId>, Refusal> {
-    run(session, move |app| feedback::open_round(app, new)).await
+    run(session, move |app| feedback::open_round(app, draft)).await
 }
 
 /// Draws further codes.
