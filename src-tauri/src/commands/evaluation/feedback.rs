@@ -49,7 +49,7 @@ pub async fn evaluation_round_draft(session: State<'_, Session>, class_id: Class
 /// What the use case refuses.
 #[tauri::command]
 #[specta::specta]
-pub async fn evaluation_open_round(session: State<'_, Session>, new: NewRound) -> Result<Outcome<RoundId>, Refusal> {
+pub async fn evaluation_open_round(session: State<'_, Session>, draft: NewRound) -> Result<Outcome<RoundId>, Refusal> {
     run(session, move |app| feedback::open_round(app, draft)).await
 }
 
