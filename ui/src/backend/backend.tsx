@@ -9,6 +9,7 @@ import type { OfficeBackend } from './office';
 import type { PeopleBackend } from './people';
 import type { ProjectsBackend } from './projects';
 import type { SafetyBackend } from './safety';
+import type { NeedsBackend, VoiceBackend } from './voice';
 import type { CellRefusal, Changes, Code, FieldRefusal, Refusal } from './types';
 
 /** What a generated command answers. */
@@ -62,6 +63,8 @@ export interface Backend {
   evaluation: EvaluationBackend;
   certificates: CertificatesBackend;
   career: CareerBackend;
+  voice: VoiceBackend;
+  needs: NeedsBackend;
 }
 
 const BackendContext = createContext<Backend | null>(null);

@@ -9,6 +9,7 @@ import { officeBackend } from './office';
 import { findPeople, peopleBackend } from './people';
 import { projectsBackend } from './projects';
 import { safetyBackend, undo } from './safety';
+import { findComplaints, needsBackend, voiceBackend } from './voice';
 
 /** The backend of the running window. Commands join here as the bindings offer them. */
 export const realBackend: Backend = {
@@ -22,9 +23,15 @@ export const realBackend: Backend = {
   evaluation: evaluationBackend,
   certificates: certificatesBackend,
   career: careerBackend,
+  voice: voiceBackend,
+  needs: needsBackend,
   frame: {
     undo,
     search: async (text) =>
-      (await Promise.all([findClasses(text), findPeople(text), findMentors(text), findCertificates(text)])).flat(),
+      (
+        await Promise.all([
+          findClasses(text), findPeople(text), findMentors(text), findCertificates(text), findComplaints(text),
+        ])
+      ).flat(),
   },
 };

@@ -38,6 +38,8 @@ export interface LineTableProps<T extends object> {
   /** For one or two short columns. */
   narrow?: boolean;
   readOnly?: boolean;
+  /** The lines are given: they can be moved where the order counts, but none comes or goes. */
+  fixed?: boolean;
 }
 
 /** Lines that are known keep their fields when others come and go. */
@@ -61,7 +63,7 @@ function focusOn(section: HTMLElement, path: string, { at, field }: Target) {
  * (a line that is still blank is left like any other field), Alt and an arrow move a line where the order counts.
  */
 export function LineTable<T extends object>(props: LineTableProps<T>) {
-  const { title, path, lines, heads, cells, add: addLabel, none, error, note, lead, ordered, narrow, readOnly } = props;
+  const { title, path, lines, heads, cells, add: addLabel, none, error, note, lead, ordered, narrow, readOnly, fixed } = props;
   const section = useRef<HTMLElement>(null);
   const wanted = useRef<Target | null>(null);
   const actions = lineActions(props, wanted);
@@ -81,7 +83,7 @@ export function LineTable<T extends object>(props: LineTableProps<T>) {
     actions.move(at, event.key === 'ArrowUp' ? -1 : 1, fieldOf(event));
   };
   const onNextKey = (event: KeyboardEvent<HTMLElement>, at: number) => {
-    if (event.key !== 'Enter' || event.ctrlKey || event.defaultPrevented || readOnly || at !== lines.length - 1) return;
+    if (event.key !== 'Enter' || event.ctrlKey || event.defaultPrevented || readOnly || fixed || at !== lines.length - 1) return;
     const last = [...event.currentTarget.querySelectorAll('[data-path]')].at(-1);
     if (event.target !== last || actions.isBlank(at)) return;
     event.preventDefault();
@@ -117,7 +119,7 @@ export function LineTable<T extends object>(props: LineTableProps<T>) {
                 </th>
               ))}
               {!readOnly && (
-                <th scope="col" style={{ width: ordered ? 104 : 40 }}>
+                <th scope="col" style={{ width: !ordered ? 40 : fixed ? 72 : 104 }}>
                   <span className="hidden">{text.tools}</span>
                 </th>
               )}
@@ -137,7 +139,7 @@ export function LineTable<T extends object>(props: LineTableProps<T>) {
                   </td>
                 ))}
                 {!readOnly && (
-                  <LineTools title={title} at={at} count={lines.length} ordered={ordered} actions={actions} />
+                  <LineTools title={title} at={at} count={lines.length} ordered={ordered} fixed={fixed} actions={actions} />
                 )}
               </tr>
             ))}
@@ -146,9 +148,11 @@ export function LineTable<T extends object>(props: LineTableProps<T>) {
       )}
       {!readOnly && (
         <div className={shared.lineFoot}>
-          <Button data-add variant="default" size="xs" leftSection={<Icon name="plus" size={16} />} onClick={actions.add}>
-            {addLabel}
-          </Button>
+          {!fixed && (
+            <Button data-add variant="default" size="xs" leftSection={<Icon name="plus" size={16} />} onClick={actions.add}>
+              {addLabel}
+            </Button>
+          )}
           {hint !== undefined && lines.length > 0 && <span className="muted">{hint}</span>}
         </div>
       )}

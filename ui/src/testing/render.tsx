@@ -59,6 +59,8 @@ export function fakeBackend(parts: Partial<Backend['frame']> = {}, rooms: FakeRo
     evaluation: silent(rooms.evaluation),
     certificates: silent(rooms.certificates),
     career: silent(rooms.career),
+    voice: silent(rooms.voice),
+    needs: silent(rooms.needs),
     frame: {
       undo: () => Promise.resolve({ operation: null, description: 'Impor 3 ASN', rooms: [] }),
       search: () => Promise.resolve([]),

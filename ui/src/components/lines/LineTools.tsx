@@ -48,11 +48,12 @@ interface ToolsProps {
   at: number;
   count: number;
   ordered: boolean | undefined;
+  fixed: boolean | undefined;
   actions: LineActions;
 }
 
 /** The buttons of a line. Moving has its keys, so that only the removal is a stop of Tab. */
-export function LineTools({ title, at, count, ordered, actions }: ToolsProps) {
+export function LineTools({ title, at, count, ordered, fixed, actions }: ToolsProps) {
   const tool = (icon: IconName, label: string, run: () => void, disabled: boolean) => (
     <ActionIcon
       tabIndex={icon === 'trash' ? undefined : -1}
@@ -69,7 +70,7 @@ export function LineTools({ title, at, count, ordered, actions }: ToolsProps) {
     <td className={shared.tools}>
       {ordered && tool('chevronUp', text.up(title, at + 1), () => actions.move(at, -1, undefined), at === 0)}
       {ordered && tool('chevronDown', text.down(title, at + 1), () => actions.move(at, 1, undefined), at === count - 1)}
-      {tool('trash', text.remove(title, at + 1), () => actions.remove(at), false)}
+      {!fixed && tool('trash', text.remove(title, at + 1), () => actions.remove(at), false)}
     </td>
   );
 }

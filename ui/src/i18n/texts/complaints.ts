@@ -6,6 +6,7 @@ export const complaints = {
   search: 'Cari tiket, isi, unit, atau layanan',
   add: 'Catat pengaduan',
   print: 'Cetak daftar',
+  export: 'Simpan ke Excel',
   ticket: 'Tiket',
   received: 'Diterima',
   text: 'Isi',
@@ -67,7 +68,7 @@ export const complaints = {
     contactHint: 'Telepon atau surel untuk tanggapan.',
     protected: 'Rahasiakan pelapor',
     protectedHint: 'Nama dan kontak tidak tampil di daftar, cetakan, dan ekspor; hanya dibuka satu per satu.',
-    hidden: 'Pelapor dirahasiakan. Yang tersimpan tetap, kecuali ditampilkan dulu lalu diubah.',
+    hidden: 'Pelapor dirahasiakan. Yang tersimpan tetap; tampilkan dulu untuk mengubahnya.',
     save: 'Simpan pengaduan',
   },
 
@@ -116,6 +117,4 @@ export const complaints = {
     done: 'Selesai',
     count: (count: number) => `${formatNumber(count)} pengaduan`,
   },
-
-  report: 'Daftar pengaduan',
 } as const;
