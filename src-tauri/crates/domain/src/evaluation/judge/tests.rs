@@ -110,7 +110,7 @@ fn every_method_by_hand() {
     // 90·60 + 75,50·40 = 84,20; (4+3+3)/3 of 4 = 83,333…; 100 − 3·2,50 − 10 = 82,50.
     let shown: Vec<String> = standing.components.iter().map(|score| score.expect("complete").to_string()).collect();
     assert_eq!(shown, ["80.00", "84.20", "83.33", "82.50"]);
-    // 32 + 25,26 + 16,6666… + 8,25 = 82,17666…; from the rounded 83,33 it would be 82,176 as well, and 82,18.
+    // 32 + 25,26 + 16,6666… + 8,25 = 82,17666…
     assert_eq!(standing.total, Some(score("82.18")));
     let groups: Vec<(ComponentGroup, String)> =
         standing.groups.iter().map(|group| (group.group, group.score.to_string())).collect();
@@ -125,20 +125,15 @@ fn every_method_by_hand() {
     );
 }
 
-/// Three items of 20/60 each would be 33,33 · 3 = 99,99 if the component were rounded before the total.
+/// 2/3 of the scale is 66,6666…: with half the weight 33,3333… From the rounded 66,67 it would be 33,335 and go up.
 #[test]
 fn components_are_not_rounded_before_the_total() {
     let mut scheme = mixed();
-    scheme.components = vec![scheme.components.remove(2)];
+    scheme.components = vec![scheme.components.remove(2), Component::direct("Ujian", ComponentGroup::Technical, 50)];
     scheme.components[0].weight = 50;
-    let direct = Component::direct("Ujian", ComponentGroup::Technical, 50);
-    scheme.components.push(direct);
-    let entries = [parts(&["2", "2", "3"]), own("41.68")];
-    // (7/3)/4·100 = 58,3333…; with 41,68: 50,00666… is 50,01. From the rounded 58,33 it is 50,005, also 50,01; with
-    // 41,67 the exact 50,00166… is 50,00, and so on: both are compared with the exact fraction below.
-    assert_eq!(scheme.standing(&entries).total, Some(score("50.01")));
-    let entries = [parts(&["2", "2", "3"]), own("41.67")];
-    assert_eq!(scheme.standing(&entries).total, Some(score("50.00")));
+    let standing = scheme.standing(&[parts(&["4", "2", "2"]), own("20")]);
+    assert_eq!(standing.components[0], Some(score("66.67")), "for showing");
+    assert_eq!(standing.total, Some(score("43.33")));
 }
 
 #[test]

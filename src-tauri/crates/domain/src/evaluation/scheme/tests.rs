@@ -1,4 +1,5 @@
 use crate::evaluation::{Band, Component, ComponentGroup, Method, Part, Remedial, Scheme};
+use crate::office::rules::{Rule, shipped};
 use crate::score::Score;
 
 fn score(text: &str) -> Score {
@@ -142,4 +143,24 @@ fn cells_are_read_by_the_method_of_their_component() {
     assert_eq!(violations.read_cell("3").map(|value| value.map(|value| violations.cell_text(value))), Ok(Some("3".to_owned())));
     assert!(violations.read_cell("2,5").is_err_and(|message| message.contains("bilangan bulat")));
     assert!(of(Method::Direct, 100).read_cell("100,01").is_err());
+}
+
+/// Latsar has the weights of its regulation; those of PKP and PKA are not confirmed, so that none are shipped.
+#[test]
+fn shipped_schemes_have_only_confirmed_weights() {
+    let shipped = shipped().expect("readable").into_iter().find_map(|one| match one.rule {
+        Rule::SchemeTemplates(templates) => Some(templates),
+        _ => None,
+    });
+    let templates = shipped.expect("shipped");
+    for template in &templates {
+        let open = template.name.starts_with("PKP") || template.name.starts_with("PKA");
+        assert_eq!(template.scheme.is_weighted(), !open, "{}", template.name);
+        assert_eq!(template.scheme.clone().checked().as_ref(), Ok(&template.scheme), "{}", template.name);
+    }
+    let latsar = templates.iter().find(|template| template.name == "Latsar CPNS").expect("shipped");
+    let weights: Vec<u8> = latsar.scheme.components.iter().map(|component| component.weight).collect();
+    assert_eq!((weights, latsar.scheme.pass_mark), (vec![10, 20, 20, 30, 20], score("70.01")));
+    let berakhlak = templates.iter().flat_map(|template| &template.scheme.components);
+    assert!(berakhlak.into_iter().any(|one| one.method == Method::Items && one.parts.len() == 7 && one.scale == 4));
 }
