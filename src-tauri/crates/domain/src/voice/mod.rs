@@ -8,3 +8,6 @@ pub mod result;
 pub mod sample;
 pub mod skm;
 pub mod survey;
+
+#[cfg(test)]
+mod tests;
