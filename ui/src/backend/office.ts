@@ -3,8 +3,9 @@ import { commands, type DatedSignatory, type Profile, type Rule, type Rules } fr
 import type { Outcome } from './types';
 
 export type {
-  AttendanceRule, Band, CertificateLook, CertificateText, Component, ComponentGroup, CounterScope, DatedSignatory, JpRate,
-  Mark, Numbering, Paper, PhotoSize, Profile, Rule, Rules, Scheme, SchemeTemplate,
+  AttendanceRule, Band, CertificateLook, CertificateText, ComplaintRule, Component, ComponentGroup, CounterScope, DatedSignatory,
+  Instrument, InstrumentKind, JpRate, Mark, Numbering, Paper, PhotoSize, Profile, Rule, Rules, Scheme, SchemeTemplate, SkmQuestion,
+  SkmRule,
 } from './bindings';
 
 /** The office: its profile, who signs, its rules. */

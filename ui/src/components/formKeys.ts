@@ -12,9 +12,10 @@ export function enterField(field: HTMLElement | undefined): void {
   if (field instanceof HTMLInputElement) field.select();
 }
 
-/** The field that shows a refusal named by this path. */
+/** The field that shows a refusal named by this path; of a group of fields, the first. */
 export function fieldNode(form: HTMLElement, path: string): HTMLElement | undefined {
-  return [...form.querySelectorAll<HTMLElement>('[data-path]')].find((node) => node.dataset['path'] === path);
+  const node = [...form.querySelectorAll<HTMLElement>('[data-path]')].find((found) => found.dataset['path'] === path);
+  return node && !node.matches('[tabindex], input, textarea, select') ? (fieldsOf(node)[0] ?? node) : node;
 }
 
 /** A question that lies over the form has the keys for itself. */

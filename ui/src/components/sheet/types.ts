@@ -24,8 +24,8 @@ export interface SheetQuestion {
 
 /** What has been typed: by question, marks and texts. A question without an answer is not there. */
 export interface SheetValue {
-  marks: Partial<Record<string, number>>;
-  comments: Partial<Record<string, string>>;
+  marks: Record<string, number>;
+  comments: Record<string, string>;
 }
 
 export interface SheetHead {

@@ -28,9 +28,9 @@ interface Refused {
 const questionOf = (field: string): string | undefined => /^(?:marks|comments)\.(.+)$/.exec(field)?.[1];
 
 /** A copy with this entry, or without it where there is nothing to enter. */
-function withEntry<V>(all: Readonly<Partial<Record<string, V>>>, key: string, entry: V | undefined): Partial<Record<string, V>> {
+function withEntry<V>(all: Readonly<Record<string, V>>, key: string, entry: V | undefined): Record<string, V> {
   const others = Object.entries(all).filter(([other]) => other !== key);
-  return Object.fromEntries(entry === undefined ? others : [...others, [key, entry]]) as Partial<Record<string, V>>;
+  return Object.fromEntries(entry === undefined ? others : [...others, [key, entry]]);
 }
 
 /** Where the focus is put: the head, a question, or the button at the end. */
@@ -64,7 +64,7 @@ function useFocus() {
 export function useSheet({ value, onChange, onSave, onNext, questions, headUnsaved = false }: SheetEntryProps) {
   const focus = useFocus();
   const [refused, setRefused] = useState<Refused | null>(null);
-  const [notes, setNotes] = useState<Readonly<Partial<Record<string, string>>>>({});
+  const [notes, setNotes] = useState<Readonly<Record<string, string>>>({});
   const [touched, setTouched] = useState(false);
   const [busy, setBusy] = useState(false);
   const { form, toHead } = focus;
