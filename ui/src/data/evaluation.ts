@@ -1,6 +1,11 @@
-import type { Scheme, ScoreEdit } from '../backend/bindings';
+import type { EvaluationReport, Scheme, ScoreEdit } from '../backend/bindings';
 import { useMutationWithUndo, type MutationOptions } from './mutation';
 import { useAsk } from './open';
+
+export type {
+  Component, ComponentGroup, Correction, EvaluationReport, GridColumn, Method, Remedial, ResultRow, ResultTable, Scheme,
+  ScoreColumn, ScoreEdit, ScoreGrid, ScoreRow, Stage,
+} from '../backend/bindings';
 
 const room = 'evaluation';
 
@@ -17,4 +22,18 @@ export const useSetScores = (id: string) =>
     inForm: true,
   });
 
+/** Scores of a closed class, changed together for one reason. */
+export const useCorrectScores = (id: string) =>
+  useMutationWithUndo(
+    (backend, input: { edits: ScoreEdit[]; reason: string }) =>
+      backend.evaluation.correctScores(id, input.edits, input.reason),
+    { inForm: true },
+  );
+
+export const useCorrections = (id: string) =>
+  useAsk([room, 'corrections', id], (backend) => backend.evaluation.corrections(id));
+
 export const useResults = (id: string) => useAsk([room, 'results', id], (backend) => backend.evaluation.results(id));
+
+export const useEvaluationReport = (report: EvaluationReport) =>
+  useAsk([room, 'report', report], (backend) => backend.evaluation.reportPdf(report));

@@ -12,6 +12,13 @@ export function formatHundredths(value: number): string {
   return `${sign}${formatNumber(whole)}${rest === 0 ? '' : `,${String(rest).padStart(2, '0')}`}`;
 }
 
+/** A whole number of hundredths (`places` 2), thousandths (3) and so on with all its decimals: 571 is `0,571`. */
+export function formatFixed(value: number, places: number): string {
+  const unit = 10 ** places;
+  const rest = String(Math.abs(value) % unit).padStart(places, '0');
+  return `${value < 0 ? '-' : ''}${formatNumber(Math.trunc(Math.abs(value) / unit))},${rest}`;
+}
+
 /** `1,4 MB`, `312 KB`. */
 export function formatBytes(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;

@@ -1,6 +1,6 @@
 import type {
-  AttendanceGrid, Candidate, CertificateRow, Class, ClassRow, ClassView, EnrolmentRow, Outcome, ResultTable, Role, Room,
-  Scheme, ScoreGrid, Session,
+  AttendanceGrid, Candidate, CertificateRow, Class, ClassRow, ClassView, Component, ComponentGroup, EnrolmentRow, GridColumn,
+  Outcome, ResultTable, Role, Room, Scheme, ScoreGrid, Session,
 } from '../backend/bindings';
 import type { FakeRooms } from './render';
 
@@ -85,33 +85,73 @@ const attendance: AttendanceGrid = {
   minimum_attendance: 80,
 };
 
+/** A component that is scored directly. */
+export const component = (id: string, name: string, group: ComponentGroup, weight: number): Component => ({
+  id,
+  name,
+  group,
+  weight,
+  method: 'direct',
+  scale: 100,
+  parts: [],
+});
+
 export const aScheme: Scheme = {
   components: [
-    { id: 'k1', name: 'Sikap', group: 'attitude', weight: 40 },
-    { id: 'k2', name: 'Ujian', group: 'technical', weight: 60 },
+    component('k1', 'Sikap', 'attitude', 40),
+    component('k2', 'Ujian', 'technical', 60),
   ],
   bands: [{ name: 'Memuaskan', upper: 10_000 }],
   pass_mark: 7000,
   minimum_attendance: 80,
+  remedial: null,
 };
 
-const scores: ScoreGrid = {
-  components: aScheme.components,
+const cell = (value: number | null, doubt: string | null = null) => ({ value, doubt });
+
+/** The column of a component that is scored directly. */
+export const scoreColumn = ({ id, name, group, weight }: Component): GridColumn => ({
+  column: { kind: 'component', id: id ?? '' },
+  key: id ?? '',
+  component: name,
+  name,
+  weight,
+  highest: 10_000,
+  group,
+  editable: true,
+});
+
+const judged = { groups: [], remedial: false };
+
+export const aScoreGrid: ScoreGrid = {
+  columns: aScheme.components.map(scoreColumn),
   rows: [
-    { ...row(0), scores: [8550, 9000], total: 8820, predicate: 'Memuaskan', place: 1 },
-    { ...row(1), scores: [8000, null], total: null, predicate: '', place: null },
+    {
+      ...row(0),
+      ...judged,
+      cells: [cell(8550), cell(9000)],
+      components: [8550, 9000],
+      total: 8820,
+      predicate: 'Memuaskan',
+      place: 1,
+    },
+    { ...row(1), ...judged, cells: [cell(8000), cell(null)], components: [8000, null], total: null, predicate: '', place: null },
   ],
+  components: aScheme.components,
   editable: true,
   pass_mark: 7000,
+  remedial: null,
 };
 
 const full = { present_jp: 8, total_jp: 8, unmarked: 0 };
 const reason = 'Nilai belum diisi: Ujian.';
-const results: ResultTable = {
+export const aResultTable: ResultTable = {
   frozen: false,
+  bands: [{ name: 'Memuaskan', people: 1 }],
+  summary: { mean: 8820, highest: 8820, lowest: 8820, passed: 1, failed: 1 },
   rows: [
-    { ...row(0), unit: '', outcome: { attended: full, score: 8820, predicate: 'Memuaskan', place: 1, passed: true, reasons: [] } },
-    { ...row(1), unit: '', outcome: { attended: full, score: null, predicate: '', place: null, passed: false, reasons: [reason] } },
+    { ...row(0), unit: '', outcome: { ...judged, attended: full, score: 8820, predicate: 'Memuaskan', place: 1, passed: true, reasons: [] } },
+    { ...row(1), unit: '', outcome: { ...judged, attended: full, score: null, predicate: '', place: null, passed: false, reasons: [reason] } },
   ],
 };
 
@@ -149,8 +189,9 @@ export function classRooms(parts: FakeRooms = {}): FakeRooms {
     },
     evaluation: {
       scheme: () => Promise.resolve(aScheme),
-      scores: () => Promise.resolve(scores),
-      results: () => Promise.resolve(results),
+      scores: () => Promise.resolve(aScoreGrid),
+      corrections: () => Promise.resolve([]),
+      results: () => Promise.resolve(aResultTable),
       ...parts.evaluation,
     },
     certificates: {

@@ -88,6 +88,7 @@ export const shared = {
     template: 'Simpan formulir Excel…',
     source: (file: string, sheet: string) => (sheet === '' ? file : `${file}, lembar ${sheet}`),
     found: (rows: number, ready: number) => `${formatNumber(rows)} baris dibaca, ${formatNumber(ready)} siap diimpor.`,
+    nothingNew: (rows: number) => `${formatNumber(rows)} baris dibaca, semuanya sama dengan yang sudah tersimpan.`,
     refused: (count: number) => `${formatNumber(count)} sel ditolak`,
     refusedHint: 'Baris dengan sel ini ditinggalkan. Betulkan di berkasnya, simpan, lalu pilih lagi; atau impor yang siap saja.',
     doubtful: (count: number) => `${formatNumber(count)} sel meragukan`,

@@ -97,7 +97,7 @@ describe('class page', () => {
     expect(screen.getByText('88,20')).toBeInTheDocument();
     await userEvent.clear(cell);
     await userEvent.type(cell, '90.5{Enter}');
-    await waitFor(() => expect(setScores).toHaveBeenCalledWith('c1', [{ enrolment: 'e1', component: 'k1', text: '90,50' }]));
+    await waitFor(() => expect(setScores).toHaveBeenCalledWith('c1', [{ enrolment: 'e1', column: { kind: 'component', id: 'k1' }, text: '90,50' }]));
     expect(await axeFindings(view.container)).toEqual([]);
   });
 

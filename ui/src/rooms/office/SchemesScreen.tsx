@@ -1,15 +1,15 @@
-import { Button } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { Icon } from '../../components/icons';
 import { Loaded } from '../../components/Loaded';
+import { SchemeFields } from '../../components/scheme/SchemeFields';
 import { useRules, useSaveRule, type SchemeTemplate } from '../../data/office';
 import { id } from '../../i18n/id';
 import classes from './office.module.css';
 import { OfficeHeader } from './OfficeHeader';
 import { RuleForm } from './RuleForm';
-import { SchemeFields } from './SchemeFields';
-import { newTemplate, toTemplate, toValues } from './schemes';
+import { isUnset, newTemplate, templateValues, toTemplate } from './schemes';
 
 const text = id.office.scheme;
 
@@ -42,6 +42,7 @@ export function SchemesScreen() {
                   onClick={() => setAt(index)}
                 >
                   {template.name}
+                  {isUnset(template) && <span className="muted"> {text.unset}</span>}
                 </button>
               ))}
               {at >= templates.length && (
@@ -74,7 +75,7 @@ function Template({ templates, at, onAt }: TemplateProps) {
       <RuleForm
         label={text.label}
         submitLabel={text.save}
-        body={template ? toValues(template) : newTemplate}
+        body={template ? templateValues(template) : newTemplate}
         toRule={(body) => {
           const made = toTemplate(body, others);
           const all = template ? templates.map((old, index) => (index === at ? made : old)) : [...templates, made];
@@ -82,7 +83,12 @@ function Template({ templates, at, onAt }: TemplateProps) {
         }}
         onCancel={template ? undefined : () => onAt(0)}
       >
-        {(form) => <SchemeFields form={form} />}
+        {(form) => (
+          <>
+            <TextInput label={text.name} required autoComplete="off" {...form.getInputProps('name')} />
+            <SchemeFields form={form} />
+          </>
+        )}
       </RuleForm>
       {template && templates.length > 1 && (
         <>

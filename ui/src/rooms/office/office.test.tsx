@@ -28,6 +28,7 @@ const profile: Profile = {
   operator: 'Ani',
   logo: null,
 };
+const direct = { id: null, method: 'direct' as const, scale: 100, parts: [] };
 const rules: Rules = {
   numbering: { pattern: '{KLAS}/{SEQ:03}/{UNIT}/{BULAN_ROMAWI}/{TAHUN}', klas: '800.2', scope: 'year' },
   certificate_text: {
@@ -55,12 +56,13 @@ const rules: Rules = {
       name: 'Pelatihan teknis',
       scheme: {
         components: [
-          { id: null, name: 'Akademik', group: 'technical', weight: 60 },
-          { id: null, name: 'Sikap', group: 'attitude', weight: 40 },
+          { ...direct, name: 'Akademik', group: 'technical', weight: 60 },
+          { ...direct, name: 'Sikap', group: 'attitude', weight: 40 },
         ],
         bands: [{ name: 'Memuaskan', upper: 10000 }],
         pass_mark: 7001,
         minimum_attendance: 85,
+        remedial: null,
       },
     },
   ],
@@ -161,9 +163,9 @@ describe('a rule', () => {
   it('of the schemes adds up weights while typing and refuses what is no number at its field', async () => {
     const { backend, saveRule } = setUp();
     await renderScreen(<SchemesScreen />, { backend });
-    const [first] = await screen.findAllByLabelText('Bobot');
+    const [first] = await screen.findAllByLabelText(/^Bobot \(%\)/);
     await userEvent.clear(first!);
-    expect(screen.getByText('Jumlah bobot 40, harus 100')).toBeInTheDocument();
+    expect(screen.getByText('Jumlah bobot 40. Kurang 60 lagi menjadi 100.')).toBeInTheDocument();
     await userEvent.type(first!, '60');
     const pass = screen.getByLabelText('Nilai lulus paling rendah');
     await userEvent.clear(pass);

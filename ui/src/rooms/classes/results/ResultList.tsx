@@ -1,28 +1,52 @@
 import { Modal } from '@mantine/core';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { DataList, type ListColumn } from '../../../components/DataList';
 import { EmptyState } from '../../../components/EmptyState';
 import { Icon } from '../../../components/icons';
 import { ReasonList } from '../../../components/ReasonList';
 import { StateBadge } from '../../../components/StateBadge';
-import type { Attended, ResultRow, ResultTable } from '../../../data/classes';
+import type { Attended } from '../../../data/classes';
+import type { ComponentGroup, ResultRow, ResultTable } from '../../../data/evaluation';
 import { useListState } from '../../../frame/listState';
 import { id } from '../../../i18n/id';
 import { formatHundredths } from '../../../i18n/numbers';
 import { percentText } from '../attendance/percent';
 import styles from '../classes.module.css';
+import { CorrectionsButton } from '../scores/Corrections';
 
 const text = id.evaluation.results;
 /** Those without a place stand after all who have one. */
 const last = Number.MAX_SAFE_INTEGER;
+const groups: readonly ComponentGroup[] = ['technical', 'attitude', 'ethics', 'project'];
 const share = ({ present_jp, total_jp }: Attended) => (total_jp === 0 ? 0 : present_jp / total_jp);
 
 function Result({ row, frozen }: { row: ResultRow; frozen: boolean }) {
   if (row.outcome.passed) return <StateBadge tone="good">{text.passed}</StateBadge>;
+  if (row.outcome.remedial && !frozen) return <StateBadge tone="warn">{text.mayRepeat}</StateBadge>;
   return <StateBadge tone={frozen ? 'bad' : 'warn'}>{frozen ? text.failed : text.notYet}</StateBadge>;
 }
 
-const columnsOf = (frozen: boolean): ListColumn<ResultRow>[] => [
+const groupScore = (row: ResultRow, group: ComponentGroup) =>
+  row.outcome.groups.find((one) => one.group === group)?.score ?? null;
+
+/** Scores by what is judged; where only one thing is, it is the score itself. */
+function groupColumns(rows: readonly ResultRow[]): ListColumn<ResultRow>[] {
+  const judged = groups.filter((group) => rows.some((row) => groupScore(row, group) !== null));
+  if (judged.length < 2) return [];
+  return judged.map((group) => ({
+    id: group,
+    header: text.groups[group],
+    width: '76px',
+    align: 'end',
+    cell: (row) => {
+      const score = groupScore(row, group);
+      return score === null ? '' : formatHundredths(score);
+    },
+    sort: (row) => groupScore(row, group) ?? -1,
+  }));
+}
+
+const columnsOf = ({ frozen, rows }: ResultTable): ListColumn<ResultRow>[] => [
   { id: 'name', header: text.name, width: 'minmax(0, 1.5fr)', cell: (row) => <span title={row.name}>{row.name}</span>, sort: (row) => row.name },
   {
     id: 'attendance',
@@ -32,6 +56,7 @@ const columnsOf = (frozen: boolean): ListColumn<ResultRow>[] => [
     cell: (row) => percentText(row.outcome.attended),
     sort: (row) => share(row.outcome.attended),
   },
+  ...groupColumns(rows),
   {
     id: 'score',
     header: text.score,
@@ -40,7 +65,12 @@ const columnsOf = (frozen: boolean): ListColumn<ResultRow>[] => [
     cell: (row) => (row.outcome.score === null ? '' : formatHundredths(row.outcome.score)),
     sort: (row) => row.outcome.score ?? -1,
   },
-  { id: 'predicate', header: text.predicate, width: '168px', cell: (row) => row.outcome.predicate },
+  {
+    id: 'predicate',
+    header: text.predicate,
+    width: '152px',
+    cell: (row) => <span title={row.outcome.predicate}>{row.outcome.predicate}</span>,
+  },
   {
     id: 'place',
     header: text.place,
@@ -52,22 +82,20 @@ const columnsOf = (frozen: boolean): ListColumn<ResultRow>[] => [
   {
     id: 'result',
     header: text.result,
-    width: '140px',
+    width: '144px',
     cell: (row) => <Result row={row} frozen={frozen} />,
-    sort: (row) => (row.outcome.passed ? 0 : 1),
+    sort: (row) => (row.outcome.passed ? 0 : row.outcome.remedial ? 1 : 2),
   },
   {
     id: 'reason',
     header: text.reason,
-    width: 'minmax(0, 1.8fr)',
+    width: 'minmax(0, 1.5fr)',
     cell: (row) => {
       const all = row.outcome.reasons.join(' ');
       return <span title={all}>{all}</span>;
     },
   },
 ];
-const provisional = columnsOf(false);
-const frozenColumns = columnsOf(true);
 
 export function ResultList({ classId, table }: { classId: string; table: ResultTable }) {
   const [state, setState] = useListState();
@@ -77,21 +105,15 @@ export function ResultList({ classId, table }: { classId: string; table: ResultT
     const hay = `${row.name} ${row.nip} ${row.unit}`.toLowerCase();
     return words.every((word) => hay.includes(word));
   });
-  const passed = table.rows.filter((row) => row.outcome.passed).length;
-  const failed = table.rows.length - passed;
+  const columns = useMemo(() => columnsOf(table), [table]);
   return (
     <>
-      {table.rows.length > 0 && (
-        <div className={styles.bar}>
-          <strong>{table.frozen ? text.countsClosed(passed, failed) : text.counts(passed, failed)}</strong>
-          <span className="muted">{table.frozen ? text.frozen : text.provisional}</span>
-        </div>
-      )}
+      {table.rows.length > 0 && <Summary classId={classId} table={table} />}
       <DataList
         id={`class-${classId}-results`}
         label={text.label}
         noun={text.noun}
-        columns={table.frozen ? frozenColumns : provisional}
+        columns={columns}
         source={rows}
         rowId={(row) => row.enrolment}
         rowLabel={(row) => row.name}
@@ -114,6 +136,27 @@ export function ResultList({ classId, table }: { classId: string; table: ResultT
   );
 }
 
+/** The class as a whole: how many passed, the scores, how the predicates are spread. */
+function Summary({ classId, table }: { classId: string; table: ResultTable }) {
+  const { passed, failed, mean, highest, lowest } = table.summary;
+  const spread = table.bands.filter((band) => band.people > 0).map((band) => text.band(band.name, band.people));
+  return (
+    <div className={styles.bar}>
+      <strong>{table.frozen ? text.countsClosed(passed, failed) : text.counts(passed, failed)}</strong>
+      {mean !== null && highest !== null && lowest !== null && (
+        <span>{text.spread(formatHundredths(mean), formatHundredths(highest), formatHundredths(lowest))}</span>
+      )}
+      {spread.length > 0 && <span>{spread.join(', ')}.</span>}
+      <span className="muted">{table.frozen ? text.frozen : text.provisional}</span>
+      {table.frozen && (
+        <span className={styles.push}>
+          <CorrectionsButton classId={classId} />
+        </span>
+      )}
+    </div>
+  );
+}
+
 /** What the result stands on, and each condition that failed. */
 function Why({ row, frozen }: { row: ResultRow; frozen: boolean }) {
   const { attended, score, predicate, place, reasons } = row.outcome;
@@ -121,6 +164,7 @@ function Why({ row, frozen }: { row: ResultRow; frozen: boolean }) {
     text.detail(attended.present_jp, attended.total_jp, percentText(attended).replace(' %', '')),
     ...(attended.unmarked > 0 ? [text.unmarked(attended.unmarked)] : []),
     ...(score === null ? [] : [text.scoreLine(formatHundredths(score), predicate)]),
+    ...row.outcome.groups.map((one) => text.groupLine(text.groups[one.group], formatHundredths(one.score))),
     ...(place === null ? [] : [text.placeLine(place)]),
   ];
   const why =

@@ -34,7 +34,7 @@ export function ResultsTab() {
           {text.reopen}
         </Button>
       )}
-      <RecapMenu classId={classId} />
+      <PaperMenu classId={classId} />
     </>
   );
   return (
@@ -68,17 +68,23 @@ export function ResultsTab() {
   );
 }
 
-function RecapMenu({ classId }: { classId: string }) {
+function PaperMenu({ classId }: { classId: string }) {
   const navigate = useNavigate();
   const saveFile = useSaveFile();
   return (
     <Menu position="bottom-end">
       <Menu.Target>
         <Button variant="default" rightSection={<Icon name="chevronDown" size={14} />}>
-          {text.recap}
+          {text.papers}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item onClick={() => void navigate({ to: '/classes/$id/minutes', params: { id: classId } })}>
+          {text.minutesView}
+        </Menu.Item>
+        <Menu.Item onClick={() => void navigate({ to: '/classes/$id/ranking', params: { id: classId } })}>
+          {text.rankingView}
+        </Menu.Item>
         <Menu.Item onClick={() => void navigate({ to: '/classes/$id/recap', params: { id: classId } })}>
           {text.recapView}
         </Menu.Item>
