@@ -16,8 +16,12 @@ pub mod items;
 mod judge;
 pub mod rupiah;
 mod scheme;
+pub mod scheme_file;
 pub mod sheet_code;
 pub mod tally;
+
+#[cfg(test)]
+mod golden_tests;
 
 pub use column::{ScoreColumn, Stage};
 pub use component::{Component, ComponentGroup, FULL_SCALE, Method, Part};

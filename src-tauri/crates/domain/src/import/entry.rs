@@ -313,3 +313,6 @@ fn is_numbered(sheet: &Sheet, row: usize) -> bool {
         sheet.rows[row].iter().filter(|cell| !cell.is_empty()).map(|cell| shown(cell).into_owned()).collect();
     cells.len() > 2 && cells.iter().enumerate().all(|(at, text)| *text == (at + 1).to_string())
 }
+
+#[cfg(test)]
+mod tests;
