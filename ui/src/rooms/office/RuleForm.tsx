@@ -1,5 +1,6 @@
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useEffect, type ReactNode } from 'react';
+import { RefusalError } from '../../backend/backend';
 import { DateField } from '../../components/DateField';
 import { FormPage } from '../../components/FormPage';
 import { LeaveGuard } from '../../components/LeaveGuard';
@@ -18,11 +19,20 @@ export interface RuleFormProps<B extends Record<string, unknown>> {
   body: B;
   /** Makes the rule to save; throws a refusal when what was typed cannot be one. */
   toRule: (body: B) => Rule;
+  /** The form's name of a field that the core refuses, where the form edits a part of the rule or a list without a name. */
+  fieldOf?: (field: string) => string;
   onSaved?: () => void;
   onCancel?: () => void;
   /** Beside the form, such as help and an example that follows what is typed. */
   aside?: (body: B) => ReactNode;
   children: (form: UseFormReturnType<Dated<B>>) => ReactNode;
+}
+
+/** A refusal with the form's names of the fields. */
+function renamed(error: unknown, fieldOf: (field: string) => string): unknown {
+  if (!(error instanceof RefusalError)) return error;
+  const fields = error.fields.map(({ field, message }) => ({ field: fieldOf(field), message }));
+  return new RefusalError({ code: error.code, message: error.message, fields, cells: [...error.cells] });
 }
 
 /** The form of one rule table. It holds from a day; what happened before keeps the old one. */
@@ -40,7 +50,11 @@ export function RuleForm<B extends Record<string, unknown>>(props: RuleFormProps
   }, [key]);
   const submit = async (values: Dated<B>) => {
     const { valid_from, ...rest } = values;
-    await save.mutateAsync({ rule: toRule(rest as unknown as B), validFrom: valid_from });
+    try {
+      await save.mutateAsync({ rule: toRule(rest as unknown as B), validFrom: valid_from });
+    } catch (error) {
+      throw props.fieldOf ? renamed(error, props.fieldOf) : error;
+    }
     form.resetDirty();
   };
   return (
