@@ -72,25 +72,25 @@ pub struct FollowUpStep {
 /// The rules of the plan, put in the order of the days.
 ///
 /// # Errors
-/// Every refused field, as `2.days`.
+/// Every refused field, as `steps.2.days`.
 pub fn checked(mut steps: Vec<FollowUpStep>) -> Result<Vec<FollowUpStep>, Refusal> {
     let mut fields = Fields::new();
     let mut names = BTreeSet::new();
     for (at, step) in steps.iter_mut().enumerate() {
         step.name = tidy(&step.name);
         if step.name.is_empty() {
-            fields.refuse(format!("{at}.name"), "Nama tindak lanjut belum diisi.");
+            fields.refuse(format!("steps.{at}.name"), "Nama tindak lanjut belum diisi.");
         } else if !names.insert(step.name.to_lowercase()) {
-            fields.refuse(format!("{at}.name"), format!("Tindak lanjut \"{}\" ada dua.", step.name));
+            fields.refuse(format!("steps.{at}.name"), format!("Tindak lanjut \"{}\" ada dua.", step.name));
         }
         if !(1..=1_100).contains(&step.days) {
-            fields.refuse(format!("{at}.days"), "Jarak harus 1 sampai 1.100 hari setelah kelas berakhir.");
+            fields.refuse(format!("steps.{at}.days"), "Jarak harus 1 sampai 1.100 hari setelah kelas berakhir.");
         }
         if step.roles.is_empty() {
-            fields.refuse(format!("{at}.roles"), "Pilih paling sedikit satu pihak yang ditanya.");
+            fields.refuse(format!("steps.{at}.roles"), "Pilih paling sedikit satu pihak yang ditanya.");
         }
         if step.asks.is_empty() {
-            fields.refuse(format!("{at}.asks"), "Pilih apa yang ditanyakan.");
+            fields.refuse(format!("steps.{at}.asks"), "Pilih apa yang ditanyakan.");
         }
     }
     fields.finish()?;

@@ -161,7 +161,7 @@ pub fn rounds(read: &Read<'_>, programme: Option<ProgrammeId>) -> Result<(Vec<Ro
             session: maybe_id(row, 4)?,
             starts: row.get("starts")?,
             sheets,
-            reached: asked.reached(|_| true),
+            reached: asked.reached(|_| true, SHOWN_FROM),
         });
     }
     Ok((sums, hidden))
@@ -214,7 +214,7 @@ pub fn followups(
             if asked.asks(kind) {
                 sum.sheets += sheets;
                 sum.expected += expected;
-                sum.reached.absorb(asked.reached(|of| of == kind));
+                sum.reached.absorb(asked.reached(|of| of == kind, 0));
             }
         }
     }
@@ -248,11 +248,14 @@ impl Asked {
         Ok(number)
     }
 
-    fn reached(&self, wanted: impl Fn(InstrumentKind) -> bool) -> Reached {
+    /// Items with fewer marks than `fewest` are left out.
+    fn reached(&self, wanted: impl Fn(InstrumentKind) -> bool, fewest: u32) -> Reached {
         let mut reached = Reached::default();
         for instrument in self.instruments.iter().filter(|instrument| wanted(instrument.kind)) {
             for tally in instrument.marked().filter_map(|item| self.marks.get(&item.id)) {
-                reached.absorb(tally.reached(&instrument.scale));
+                if tally.n() >= fewest {
+                    reached.absorb(tally.reached(&instrument.scale));
+                }
             }
         }
         reached

@@ -88,6 +88,8 @@ pub struct FollowUpRow {
     pub share: Option<u32>,
     /// Its day is over and sheets are missing.
     pub overdue: bool,
+    /// Its day is over or within seven days, and sheets are missing.
+    pub due_soon: bool,
 }
 
 impl FollowUpRow {
@@ -106,17 +108,13 @@ impl FollowUpRow {
             expected,
             share: share(line.answered, expected),
             overdue: line.due < today && line.answered < expected,
+            due_soon: line.due <= soon(today) && line.answered < expected,
         }
     }
 
     /// True when every sheet is there.
     fn is_done(&self) -> bool {
         self.answered >= self.expected
-    }
-
-    /// True when it waits for sheets and its day is over or near.
-    fn is_due(&self, today: NaiveDate) -> bool {
-        !self.is_done() && self.due <= soon(today)
     }
 }
 
@@ -145,8 +143,8 @@ pub fn followups(app: &App, query: FollowUpQuery) -> Result<Page<FollowUpRow>> {
         })
         .filter(|row| match query.state {
             FollowUpState::All => true,
-            FollowUpState::Due => row.is_due(today),
-            FollowUpState::Waiting => !row.is_done() && !row.is_due(today),
+            FollowUpState::Due => row.due_soon,
+            FollowUpState::Waiting => !row.is_done() && !row.due_soon,
             FollowUpState::Done => row.is_done(),
         })
         .collect();

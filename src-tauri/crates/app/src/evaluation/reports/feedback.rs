@@ -48,6 +48,16 @@ pub(super) fn sheets(app: &App, id: RoundId) -> Result<Vec<AnswerSheet>> {
 }
 
 fn opening(instruments: &[Instrument]) -> Vec<String> {
+    vec![
+        "Lembar ini tanpa nama: jangan tulis nama atau NIP. Kodenya acak, dan tidak ada catatan siapa menerima kode \
+         mana; kode hanya menjaga agar setiap lembar dihitung satu kali. Hasil baru ditampilkan mulai lima lembar."
+            .to_owned(),
+        how(instruments),
+    ]
+}
+
+/// How the items are answered, for whoever fills the sheet in.
+pub(super) fn how(instruments: &[Instrument]) -> String {
     let optional = instruments.iter().flat_map(Instrument::marked).any(|item| item.optional);
     let percent = instruments.iter().any(|instrument| instrument.scale == Scale::Percent);
     let mut how = "Silang (X) satu kotak pada setiap butir.".to_owned();
@@ -57,16 +67,11 @@ fn opening(instruments: &[Instrument]) -> Vec<String> {
     if optional {
         how.push_str(" Butir bertanda * boleh dikosongkan bila tidak sesuai.");
     }
-    vec![
-        "Lembar ini tanpa nama: jangan tulis nama atau NIP. Kodenya acak, dan tidak ada catatan siapa menerima kode \
-         mana; kode hanya menjaga agar setiap lembar dihitung satu kali. Hasil baru ditampilkan mulai lima lembar."
-            .to_owned(),
-        how,
-    ]
+    how
 }
 
 /// An instrument as a group of a printed sheet.
-fn group(instrument: &Instrument) -> SheetGroup {
+pub(super) fn group(instrument: &Instrument) -> SheetGroup {
     let item = |item: &Item| match item.kind {
         ItemKind::Mark => SheetItem {
             text: if item.optional { format!("{} *", item.text) } else { item.text.clone() },

@@ -2,16 +2,20 @@
 
 mod class_tests;
 mod feedback;
+mod followup;
 mod minutes;
+mod programme;
 
 use crate::certificates::kept_pictures;
 use crate::classes::suggested_name;
 use crate::evaluation::feedback::{FeedbackBy, round as round_of};
+use crate::evaluation::followup::stored as stored_followup;
 use crate::files::{file_name, write_whole};
 use crate::{App, Result};
 use documents::answer_sheet::answer_sheets_pdf;
 use documents::report::{CellAlign, Column, ColumnWidth, Report};
-use domain::ids::{ClassId, RoundId};
+use domain::evaluation::followup::RespondentRole;
+use domain::ids::{ClassId, FollowUpId, ProgrammeId, RoundId};
 use domain::refusal::{Code, Refusal};
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -46,6 +50,18 @@ pub enum EvaluationReport {
         /// What it is about.
         by: FeedbackBy,
     },
+    /// The sheets of a follow-up for one side, one for each participant.
+    FollowUpSheets {
+        /// The follow-up.
+        followup: FollowUpId,
+        /// Who fills them in.
+        role: RespondentRole,
+    },
+    /// A programme with its four levels on one page.
+    Programme {
+        /// The programme.
+        programme: ProgrammeId,
+    },
 }
 
 /// Makes a paper.
@@ -62,6 +78,10 @@ pub fn report_pdf(app: &App, report: &EvaluationReport) -> Result<Vec<u8>> {
             answer_sheets_pdf("Lembar Penilaian Peserta", &feedback::sheets(app, *round)?)
         }
         EvaluationReport::Feedback { by } => draw(app, &feedback::results(app, by)?),
+        EvaluationReport::FollowUpSheets { followup, role } => {
+            answer_sheets_pdf("Lembar Tindak Lanjut Pelatihan", &followup::sheets(app, *followup, *role)?)
+        }
+        EvaluationReport::Programme { programme } => draw(app, &programme::programme(app, *programme)?),
     }
 }
 
@@ -82,6 +102,14 @@ pub fn report_name(app: &App, report: &EvaluationReport) -> Result<String> {
             suggested_name(app, round_of(app, *round)?.row.class, "Lembar Penilaian", "pdf")
         }
         EvaluationReport::Feedback { by } => Ok(file_name(&feedback::name(app, by)?, "pdf")),
+        EvaluationReport::FollowUpSheets { followup, role } => {
+            let class = app.store.read(|read| stored_followup(read, *followup))?.class;
+            suggested_name(app, class, &followup::name(*role), "pdf")
+        }
+        EvaluationReport::Programme { programme } => {
+            let name = crate::classes::programme(app, *programme)?.name;
+            Ok(file_name(&format!("Evaluasi Program {name}"), "pdf"))
+        }
     }
 }
 
