@@ -1,0 +1,71 @@
+import { TextInput } from '@mantine/core';
+import { RefusalError } from '../../backend/backend';
+import { Loaded } from '../../components/Loaded';
+import { Reading } from '../../components/scheme/values';
+import { useRules, type ComplaintRule } from '../../data/office';
+import { id } from '../../i18n/id';
+import classes from './office.module.css';
+import { OfficeHeader } from './OfficeHeader';
+import { RuleForm } from './RuleForm';
+
+const text = id.voice.rules.complaints;
+const names = ['verification', 'information', 'plain', 'field'] as const;
+
+type Values = Record<(typeof names)[number], string>;
+
+const valuesOf = (rule: ComplaintRule): Values => ({
+  verification: String(rule.verification),
+  information: String(rule.information),
+  plain: String(rule.plain),
+  field: String(rule.field),
+});
+
+/** Reads what was typed; what is no number is refused at its field. */
+function ruleOf(values: Values): ComplaintRule {
+  const read = new Reading();
+  const days = (name: keyof Values) => Math.min(65_535, read.whole(name, values[name]));
+  const rule = {
+    verification: days('verification'),
+    information: days('information'),
+    plain: days('plain'),
+    field: days('field'),
+  };
+  const first = read.wrong[0];
+  if (first) throw new RefusalError({ code: 'invalid_input', message: first.message, fields: read.wrong, cells: [] });
+  return rule;
+}
+
+/** By when a message of the public is verified and settled. */
+export function ComplaintRuleScreen() {
+  return (
+    <>
+      <OfficeHeader />
+      <p className={classes.lead}>{text.lead}</p>
+      <Loaded query={useRules()}>
+        {({ complaints }) => (
+          <RuleForm
+            label={text.label}
+            submitLabel={text.save}
+            body={valuesOf(complaints)}
+            toRule={(body) => ({ kind: 'complaints', body: ruleOf(body) })}
+          >
+            {(form) =>
+              names.map((name) => (
+                <TextInput
+                  key={name}
+                  label={text.fields[name]}
+                  rightSection={<span className="muted">{text.days}</span>}
+                  rightSectionWidth={84}
+                  inputMode="numeric"
+                  autoComplete="off"
+                  w={200}
+                  {...form.getInputProps(name)}
+                />
+              ))
+            }
+          </RuleForm>
+        )}
+      </Loaded>
+    </>
+  );
+}

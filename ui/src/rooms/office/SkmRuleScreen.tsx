@@ -1,0 +1,112 @@
+import { Textarea, TextInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { LineTable } from '../../components/LineTable';
+import { listOf } from '../../components/lines/listOf';
+import { Loaded } from '../../components/Loaded';
+import { useRules, type SkmQuestion } from '../../data/office';
+import { id } from '../../i18n/id';
+import classes from './office.module.css';
+import { OfficeHeader } from './OfficeHeader';
+import { RuleForm, type Dated } from './RuleForm';
+import { skmRule, skmValues, type SkmValues } from './skm';
+
+const text = id.voice.rules.skm;
+
+type Form = UseFormReturnType<Dated<SkmValues>>;
+
+/** How the public is asked: nine questions in the order of the sheet, and the qualities of an index. */
+export function SkmRuleScreen() {
+  return (
+    <>
+      <OfficeHeader />
+      <p className={classes.lead}>{text.lead}</p>
+      <Loaded query={useRules()}>
+        {({ skm }) => (
+          <div className={classes.wide}>
+            <RuleForm
+              label={text.label}
+              submitLabel={text.save}
+              body={skmValues(skm)}
+              toRule={(body) => ({ kind: 'skm', body: skmRule(body) })}
+            >
+              {(form) => (
+                <>
+                  <Questions form={form} />
+                  <Bands form={form} />
+                </>
+              )}
+            </RuleForm>
+          </div>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+const unasked: SkmQuestion = { element: 'U1', text: '', answers: ['', '', '', ''] };
+
+/** A question belongs to its element wherever on the sheet it stands. */
+function Questions({ form }: { form: Form }) {
+  return (
+    <LineTable
+      {...listOf(form, 'questions')}
+      title={text.questions}
+      add=""
+      none=""
+      blank={(before) => before ?? unasked}
+      ordered
+      fixed
+      hint={text.orderHint}
+      heads={[
+        { label: text.element, width: 150 },
+        { label: text.question },
+        ...text.answers.map((label) => ({ label, width: 136 })),
+      ]}
+      cells={({ element }, at) => [
+        <span key="element" className={classes.element}>
+          <strong>{element}</strong> {text.titles[element]}
+        </span>,
+        <Textarea
+          key="text"
+          aria-label={text.questionOf(element)}
+          autosize
+          minRows={1}
+          maxRows={4}
+          {...form.getInputProps(`questions.${at}.text`)}
+        />,
+        ...text.answers.map((label, place) => (
+          <TextInput
+            key={label}
+            aria-label={text.answerOf(element, place + 1)}
+            autoComplete="off"
+            title={form.getValues().questions[at]?.answers[place]}
+            {...form.getInputProps(`questions.${at}.answers.${place}`)}
+          />
+        )),
+      ]}
+    />
+  );
+}
+
+function Bands({ form }: { form: Form }) {
+  const field = (path: string, label: string) => (
+    <TextInput key={path} aria-label={label} autoComplete="off" {...form.getInputProps(path)} />
+  );
+  return (
+    <LineTable
+      {...listOf(form, 'bands')}
+      title={text.bands}
+      add={text.addBand}
+      none={text.noBands}
+      blank={() => ({ letter: '', name: '', upper: '' })}
+      note={<span className="muted">{text.bandsHint}</span>}
+      narrow
+      heads={[{ label: text.letter, width: 80 }, { label: text.band }, { label: text.upper, width: 120 }]}
+      cells={(_, at) => [
+        field(`bands.${at}.letter`, text.letter),
+        field(`bands.${at}.name`, text.band),
+        field(`bands.${at}.upper`, text.upper),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,136 @@
+import { Button } from '@mantine/core';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { DataList, type ListColumn, type ListFilter } from '../../components/DataList';
+import { EmptyState } from '../../components/EmptyState';
+import { Icon } from '../../components/icons';
+import { useSaveFile } from '../../data/files';
+import { useCompetencies, type CompetencyRow } from '../../data/needs';
+import { useUnits, type UnitRow } from '../../data/people';
+import { complaintQuery, kinds, states, useComplaintSource, whole, type ComplaintRow } from '../../data/voice/complaints';
+import { useCommands, type Command } from '../../frame/commands';
+import { listSearch, useListState } from '../../frame/listState';
+import { shortDate } from '../../i18n/dates';
+import { id } from '../../i18n/id';
+import { Deadline, StateOf } from './Deadline';
+import { VoiceHeader } from './VoiceHeader';
+
+const text = id.complaints;
+
+const full = (value: string) => <span title={value}>{value}</span>;
+
+const columns: readonly ListColumn<ComplaintRow>[] = [
+  { id: 'ticket', header: text.ticket, width: '104px', cell: (row) => <span className="number">{row.ticket}</span> },
+  { id: 'received', header: text.received, width: '96px', cell: (row) => shortDate(row.received_on) },
+  {
+    id: 'text',
+    header: text.text,
+    width: 'minmax(0, 1.6fr)',
+    cell: (row) => (
+      <span title={row.text}>
+        {row.kind !== 'pengaduan' && <span className="muted">{text.kinds[row.kind]} · </span>}
+        {row.text}
+      </span>
+    ),
+  },
+  { id: 'unit', header: text.unit, width: 'minmax(0, 1fr)', cell: (row) => full(row.unit_path) },
+  {
+    id: 'competencies',
+    header: text.competency,
+    width: 'minmax(0, 0.8fr)',
+    cell: (row) => full(row.competencies.join(', ')),
+  },
+  { id: 'state', header: text.state, width: '136px', cell: (row) => <StateOf state={row.state} /> },
+  { id: 'due', header: text.due, width: '156px', cell: (row) => <Deadline row={row} /> },
+];
+
+function filtersOf(units: readonly UnitRow[], competencies: readonly CompetencyRow[]): ListFilter[] {
+  const { filters } = text;
+  return [
+    { id: 'state', label: filters.state, options: states.map((value) => ({ value, label: text.states[value] })) },
+    { id: 'overdue', label: filters.overdue, options: [{ value: 'only', label: filters.overdueOnly }] },
+    {
+      id: 'unit',
+      label: filters.unit,
+      search: filters.unitSearch,
+      options: units.map((unit) => ({ value: unit.id, label: unit.path })),
+    },
+    { id: 'kind', label: filters.kind, options: kinds.map((value) => ({ value, label: text.kinds[value] })) },
+    {
+      id: 'competency',
+      label: filters.competency,
+      search: filters.competencySearch,
+      options: competencies.map(({ competency }) => ({ value: competency.id ?? '', label: competency.name })),
+    },
+  ];
+}
+
+/** What the public complains of, wishes, asks; how far each has come and by when it is due. */
+export function ComplaintsScreen() {
+  const navigate = useNavigate();
+  const [state, setState] = useListState();
+  const source = useComplaintSource(state);
+  const saveFile = useSaveFile();
+  const units = useUnits().data;
+  const competencies = useCompetencies().data;
+  const filters = useMemo(() => filtersOf(units ?? [], competencies ?? []), [units, competencies]);
+  useCommands(
+    useMemo<readonly Command[]>(
+      () => [
+        {
+          id: 'complaints.add',
+          label: text.add,
+          group: id.frame.groups.work,
+          keys: ['Ctrl+N'],
+          run: () => void navigate({ to: '/voice/complaints/new' }),
+        },
+      ],
+      [navigate],
+    ),
+  );
+  const print = () => {
+    const search = listSearch({ ...state.filters, q: state.q });
+    void navigate({ to: '/voice/complaints/report', search });
+  };
+  const add = (
+    <Button component={Link} to="/voice/complaints/new" leftSection={<Icon name="plus" size={16} />} title="Ctrl+N">
+      {text.add}
+    </Button>
+  );
+  return (
+    <>
+      <VoiceHeader
+        primary={add}
+        actions={
+          <>
+            <Button
+              variant="default"
+              leftSection={<Icon name="export" size={16} />}
+              onClick={() => void saveFile((backend) => backend.voice.exportComplaints(complaintQuery(state, whole)))}
+            >
+              {text.export}
+            </Button>
+            <Button variant="default" leftSection={<Icon name="printer" size={16} />} onClick={print}>
+              {text.print}
+            </Button>
+          </>
+        }
+      />
+      <DataList
+        id="complaints"
+        label={text.label}
+        noun={text.noun}
+        columns={columns}
+        source={source}
+        rowId={(row) => row.id}
+        rowLabel={(row) => `${row.ticket}, ${row.text}`}
+        state={state}
+        onState={setState}
+        onOpen={(row) => void navigate({ to: '/voice/complaints/$id', params: { id: row.id } })}
+        searchPlaceholder={text.search}
+        filters={filters}
+        empty={<EmptyState icon="voice" title={text.empty} text={text.emptyText} action={add} />}
+      />
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { Button, Checkbox, Group, Modal, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+import { ConfirmDialog } from '../../components/ConfirmDialog';
+import { FormPage } from '../../components/FormPage';
+import { UnitPicker } from '../../components/UnitPicker';
+import { useDeleteService, useSaveService, type Service, type ServiceRow } from '../../data/voice';
+import { id } from '../../i18n/id';
+import styles from './voice.module.css';
+
+const text = id.voice.services;
+
+export interface ServiceDialogProps {
+  draft: Service;
+  /** The service as it is; undefined for a new one. */
+  known: ServiceRow | undefined;
+  onClose: () => void;
+}
+
+/** Whose service it is, what it is called, whether it is still given. */
+export function ServiceDialog({ draft, known, onClose }: ServiceDialogProps) {
+  const form = useForm<Service>({ initialValues: draft });
+  const save = useSaveService({ onDone: onClose });
+  const remove = useDeleteService();
+  const [asking, setAsking] = useState(false);
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size={520}
+      title={known ? text.edit : text.add}
+      closeButtonProps={{ 'aria-label': id.actions.close }}
+    >
+      <FormPage form={form} onSubmit={save.mutateAsync} submitLabel={text.save} onCancel={onClose} label={text.label}>
+        <UnitPicker label={text.unit} required {...form.getInputProps('unit')} />
+        <TextInput data-autofocus={known ? true : undefined} label={text.name} required autoComplete="off" {...form.getInputProps('name')} />
+        <Checkbox
+          label={text.activeLabel}
+          description={text.activeHint}
+          {...form.getInputProps('active', { type: 'checkbox' })}
+        />
+      </FormPage>
+      {known && (
+        <Group gap="sm" className={styles.dialogFoot}>
+          <Button ml="auto" variant="default" size="compact-sm" onClick={() => setAsking(true)}>
+            {text.delete}
+          </Button>
+          <ConfirmDialog
+            opened={asking}
+            title={text.deleteTitle}
+            confirmLabel={text.deleteConfirm}
+            danger
+            onConfirm={async () => {
+              await remove.mutateAsync(known.service.id ?? '');
+              onClose();
+            }}
+            onClose={() => setAsking(false)}
+          >
+            {text.deleteBody(known.service.name)}
+          </ConfirmDialog>
+        </Group>
+      )}
+    </Modal>
+  );
+}
