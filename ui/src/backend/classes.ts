@@ -1,7 +1,7 @@
 /** Programmes and classes, as the window asks for them. */
 import type {
   AttendanceGrid, BookCheck, BookReport, Class, ClassQuery, ClassRow, ClassView, CloseReport, DatedSignatory, EditRefusal,
-  EnrolmentRow, EnrolReport, MarkEdit, NipList, Page, PersonRow, Programme, ProgrammeRow, RecapFormat, Role, Session,
+  EnrolmentRow, EnrolReport, FollowUpDraft, MarkEdit, NipList, Page, PersonRow, Programme, ProgrammeRow, RecapFormat, Role, Session,
 } from './bindings';
 import { dateRange } from '../i18n/dates';
 import { call, type SearchHit } from './backend';
@@ -37,7 +37,8 @@ export interface ClassesBackend {
   proposeSessions(id: string, jpPerDay: number, weekends: boolean): Promise<Session[]>;
   attendance(id: string): Promise<AttendanceGrid>;
   setMarks(id: string, edits: MarkEdit[]): Promise<Outcome<EditRefusal[]>>;
-  close(id: string): Promise<Outcome<CloseReport>>;
+  /** The ticked lines of the plan become follow-ups. */
+  close(id: string, plan: FollowUpDraft[]): Promise<Outcome<CloseReport>>;
   reopen(id: string, reason: string): Promise<Outcome<null>>;
   /** Asks for a workbook; null when cancelled. */
   openBook(): Promise<BookCheck | null>;
@@ -81,7 +82,7 @@ export const classesBackend: ClassesBackend = {
   proposeSessions: (id, jpPerDay, weekends) => call(commands.classesProposeSessions(id, jpPerDay, weekends)),
   attendance: (id) => call(commands.classesAttendance(id)),
   setMarks: (id, edits) => call(commands.classesSetMarks(id, edits)),
-  close: (id) => call(commands.classesClose(id)),
+  close: (id, plan) => call(commands.classesClose(id, plan)),
   reopen: (id, reason) => call(commands.classesReopen(id, reason)),
   openBook: () => call(commands.classesBookOpen()),
   commitBook: (token, createPeople) => call(commands.classesBookCommit(token, createPeople)),

@@ -1,4 +1,4 @@
-import type { Class, ClassState, CloseReport, MarkEdit, Programme, Role, Session } from '../backend/bindings';
+import type { Class, ClassState, FollowUpDraft, MarkEdit, Programme, Role, Session } from '../backend/bindings';
 import type { ListState } from '../components/DataList';
 import { useMutationWithUndo, type MutationOptions } from './mutation';
 import { useAsk } from './open';
@@ -97,7 +97,7 @@ export const useSetMarks = (id: string, quiet: boolean) =>
   useMutationWithUndo((backend, edits: MarkEdit[]) => backend.classes.setMarks(id, edits), { quiet, inForm: quiet });
 
 export const useCloseClass = (id: string) =>
-  useMutationWithUndo<undefined, CloseReport>((backend) => backend.classes.close(id));
+  useMutationWithUndo((backend, plan: FollowUpDraft[]) => backend.classes.close(id, plan), { inForm: true });
 
 export const useReopenClass = (id: string) =>
   useMutationWithUndo((backend, reason: string) => backend.classes.reopen(id, reason), { inForm: true });

@@ -5,6 +5,7 @@ import { complaints } from './texts/complaints';
 import { career } from './texts/career';
 import { certificates } from './texts/certificates';
 import { feedback } from './texts/feedback';
+import { followups } from './texts/followups';
 import { frame } from './texts/frame';
 import { importing } from './texts/import';
 import { mentoring } from './texts/mentoring';
@@ -21,5 +22,5 @@ import { voice } from './texts/voice';
  * numbers are functions. Each room adds its own file under `texts/`.
  */
 export const id = {
-  frame, home, people, importing, office, safety, classes, projects, evaluation, feedback, certificates, career, mentoring, pairing, voice, complaints, ...shared,
+  frame, home, people, importing, office, safety, classes, projects, evaluation, feedback, followups, certificates, career, mentoring, pairing, voice, complaints, ...shared,
 } as const;

@@ -26,6 +26,10 @@ const schemes = page(
   '/office/schemes',
   lazyRouteComponent(() => import('../rooms/office/SchemesScreen'), 'SchemesScreen'),
 );
+const followUpRule = page(
+  '/office/followups',
+  lazyRouteComponent(() => import('../rooms/office/FollowUpsScreen'), 'FollowUpsScreen'),
+);
 const jpRates = page('/office/jp', lazyRouteComponent(() => import('../rooms/office/JpScreen'), 'JpScreen'));
 
 export const officeRoutes = [
@@ -36,5 +40,6 @@ export const officeRoutes = [
   certificateLook,
   attendanceRule,
   schemes,
+  followUpRule,
   jpRates,
 ] as const;

@@ -12,8 +12,9 @@ function placeOf(task: Task): { to: string; icon: IconName; search?: Record<stri
   switch (task.room) {
     case 'people':
       return { to: task.target === null ? '/people/import' : within('/people'), icon: 'people' };
-    case 'classes':
     case 'evaluation':
+      return { to: within('/evaluation'), icon: 'chart' };
+    case 'classes':
       return { to: within('/classes'), icon: 'class' };
     case 'mentoring':
       return task.target === 'silent'

@@ -12,6 +12,7 @@ const tabs = [
   { label: text.tabs.look, to: '/office/look' },
   { label: text.tabs.attendance, to: '/office/attendance' },
   { label: text.tabs.schemes, to: '/office/schemes' },
+  { label: id.followups.office.tab, to: '/office/followups' },
   { label: text.tabs.jp, to: '/office/jp' },
 ];
 

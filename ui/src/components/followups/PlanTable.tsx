@@ -1,0 +1,95 @@
+import { Checkbox, TextInput } from '@mantine/core';
+import type { FollowUpDraft } from '../../data/evaluation/followups';
+import { id } from '../../i18n/id';
+import { DateField } from '../DateField';
+import shared from '../shared.module.css';
+import { AskBoxes, RoleBoxes } from './Boxes';
+import styles from './followups.module.css';
+
+const text = id.followups.plan;
+
+export interface PlanTableProps {
+  drafts: readonly FollowUpDraft[];
+  onChange: (drafts: FollowUpDraft[]) => void;
+  /** Refusals by field, such as `1.due`. */
+  errors: Readonly<Record<string, string>>;
+}
+
+/** What closing a class plans: each line can be left out, renamed, moved to another day, asked of others. */
+export function PlanTable({ drafts, onChange, errors }: PlanTableProps) {
+  const change = (at: number, part: Partial<FollowUpDraft>) =>
+    onChange(drafts.map((draft, index) => (index === at ? { ...draft, ...part } : draft)));
+  return (
+    <table className={`${shared.table} ${shared.tight} ${styles.plan}`} aria-label={text.title}>
+      <thead>
+        <tr>
+          <th scope="col" style={{ width: 32 }}>
+            <span className="hidden">{id.lines.tools}</span>
+          </th>
+          <th scope="col" style={{ width: 132 }}>{text.name}</th>
+          <th scope="col" style={{ width: 152 }}>{text.due}</th>
+          <th scope="col">{text.roles}</th>
+          <th scope="col">{text.asks}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {drafts.map((draft, at) => {
+          const row = (label: string) => text.row(label, at + 1);
+          const error = (field: string) => errors[`${at}.${field}`];
+          return (
+            <tr key={at} data-off={!draft.wanted || undefined}>
+              <td>
+                <Checkbox
+                  mt={8}
+                  aria-label={text.wanted(draft.name)}
+                  checked={draft.wanted}
+                  onChange={(event) => change(at, { wanted: event.currentTarget.checked })}
+                />
+              </td>
+              <td>
+                <TextInput
+                  aria-label={row(text.name)}
+                  autoComplete="off"
+                  value={draft.name}
+                  error={error('name')}
+                  disabled={!draft.wanted}
+                  onChange={(event) => change(at, { name: event.currentTarget.value })}
+                />
+              </td>
+              <td>
+                <DateField
+                  label={row(text.due)}
+                  hideLabel
+                  value={draft.due}
+                  error={error('due')}
+                  disabled={!draft.wanted}
+                  onChange={(due) => change(at, { due: due ?? draft.due })}
+                />
+              </td>
+              <td>
+                <RoleBoxes
+                  label={row(text.roles)}
+                  hideLabel
+                  value={draft.roles}
+                  error={error('roles')}
+                  disabled={!draft.wanted}
+                  onChange={(roles) => change(at, { roles })}
+                />
+              </td>
+              <td>
+                <AskBoxes
+                  label={row(text.asks)}
+                  hideLabel
+                  value={draft.asks}
+                  error={error('asks')}
+                  disabled={!draft.wanted}
+                  onChange={(asks) => change(at, { asks })}
+                />
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
