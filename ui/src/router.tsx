@@ -3,11 +3,13 @@ import { Failure, NotFound } from './frame/Failure';
 import { HomeScreen } from './rooms/home/HomeScreen';
 import { certificatesRoutes } from './routes/certificates';
 import { classesRoutes } from './routes/classes';
+import { evaluationRoutes } from './routes/evaluation';
 import { mentoringRoutes } from './routes/mentoring';
 import { officeRoutes } from './routes/office';
 import { peopleRoutes } from './routes/people';
 import { root } from './routes/root';
 import { safetyRoutes } from './routes/safety';
+import { voiceRoutes } from './routes/voice';
 
 /** Comes with the window itself: every start shows it first. */
 const home = createRoute({ getParentRoute: () => root, path: '/', component: HomeScreen });
@@ -17,7 +19,9 @@ const routeTree = root.addChildren([
   ...peopleRoutes,
   ...classesRoutes,
   ...mentoringRoutes,
+  ...evaluationRoutes,
   ...certificatesRoutes,
+  ...voiceRoutes,
   ...safetyRoutes,
   ...officeRoutes,
 ]);

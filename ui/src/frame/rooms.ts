@@ -24,6 +24,7 @@ export const rooms: readonly RoomEntry[] = [
   entry('mentoring', 'mentor', '/mentoring'),
   entry('evaluation', 'chart', '/evaluation'),
   entry('certificates', 'certificate', '/certificates'),
+  entry('voice', 'voice', '/voice'),
   entry('safety', 'shield', '/safety'),
   entry('office', 'office', '/office'),
 ];

@@ -78,6 +78,30 @@ const classScheme = page(
   '/classes/$id/scheme',
   lazyRouteComponent(() => import('../rooms/classes/scores/SchemeScreen'), 'SchemeScreen'),
 );
+const classPreTest = page(
+  '/classes/$id/tests',
+  lazyRouteComponent(() => import('../rooms/classes/prepost/TestScreen'), 'PreTestScreen'),
+);
+const classPostTest = page(
+  '/classes/$id/tests/post',
+  lazyRouteComponent(() => import('../rooms/classes/prepost/TestScreen'), 'PostTestScreen'),
+);
+const classGains = list(
+  '/classes/$id/tests/gains',
+  lazyRouteComponent(() => import('../rooms/classes/prepost/GainsScreen'), 'GainsScreen'),
+);
+const classTestsReport = page(
+  '/classes/$id/tests/report',
+  lazyRouteComponent(() => import('../rooms/classes/EvaluationPapers'), 'TestsReportScreen'),
+);
+const classMinutes = page(
+  '/classes/$id/minutes',
+  lazyRouteComponent(() => import('../rooms/classes/EvaluationPapers'), 'MinutesScreen'),
+);
+const classRanking = page(
+  '/classes/$id/ranking',
+  lazyRouteComponent(() => import('../rooms/classes/EvaluationPapers'), 'RankingScreen'),
+);
 const classResults = list(
   '/classes/$id/results',
   lazyRouteComponent(() => import('../rooms/classes/results/ResultsTab'), 'ResultsTab'),
@@ -85,6 +109,22 @@ const classResults = list(
 const classRecap = page(
   '/classes/$id/recap',
   lazyRouteComponent(() => import('../rooms/classes/results/RecapScreen'), 'RecapScreen'),
+);
+const classEvaluation = page(
+  '/classes/$id/evaluation',
+  lazyRouteComponent(() => import('../rooms/classes/evaluation/EvaluationTab'), 'EvaluationTab'),
+);
+const classRoundNew = page(
+  '/classes/$id/evaluation/rounds/new',
+  lazyRouteComponent(() => import('../rooms/classes/evaluation/RoundFormScreen'), 'RoundFormScreen'),
+);
+const classRound = page(
+  '/classes/$id/evaluation/rounds/$round',
+  lazyRouteComponent(() => import('../rooms/classes/evaluation/RoundScreen'), 'RoundScreen'),
+);
+const classRoundPrint = page(
+  '/classes/$id/evaluation/rounds/$round/print',
+  lazyRouteComponent(() => import('../rooms/classes/evaluation/RoundPrintScreen'), 'RoundPrintScreen'),
 );
 const classCertificates = list(
   '/classes/$id/certificates',
@@ -116,8 +156,18 @@ export const classesRoutes = [
   classProjectSheet,
   classScores,
   classScheme,
+  classPreTest,
+  classPostTest,
+  classGains,
+  classTestsReport,
+  classMinutes,
+  classRanking,
   classResults,
   classRecap,
+  classEvaluation,
+  classRoundNew,
+  classRound,
+  classRoundPrint,
   classCertificates,
   classData,
 ] as const;

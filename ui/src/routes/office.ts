@@ -26,11 +26,20 @@ const schemes = page(
   '/office/schemes',
   lazyRouteComponent(() => import('../rooms/office/SchemesScreen'), 'SchemesScreen'),
 );
+const instruments = page(
+  '/office/instruments',
+  lazyRouteComponent(() => import('../rooms/office/InstrumentsScreen'), 'InstrumentsScreen'),
+);
 const followUpRule = page(
   '/office/followups',
   lazyRouteComponent(() => import('../rooms/office/FollowUpsScreen'), 'FollowUpsScreen'),
 );
 const jpRates = page('/office/jp', lazyRouteComponent(() => import('../rooms/office/JpScreen'), 'JpScreen'));
+const skmRule = page('/office/skm', lazyRouteComponent(() => import('../rooms/office/SkmRuleScreen'), 'SkmRuleScreen'));
+const complaintRule = page(
+  '/office/complaints',
+  lazyRouteComponent(() => import('../rooms/office/ComplaintRuleScreen'), 'ComplaintRuleScreen'),
+);
 
 export const officeRoutes = [
   office,
@@ -40,6 +49,9 @@ export const officeRoutes = [
   certificateLook,
   attendanceRule,
   schemes,
+  instruments,
   followUpRule,
   jpRates,
+  skmRule,
+  complaintRule,
 ] as const;

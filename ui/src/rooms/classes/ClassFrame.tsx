@@ -50,6 +50,7 @@ function tabs(at: string, view: ClassView | undefined) {
     },
     { label: text.tabs.scores, to: `${base}/scores` },
     { label: text.tabs.results, to: `${base}/results` },
+    { label: id.feedback.tab, to: `${base}/evaluation`, note: note(view?.improvements) },
     { label: text.tabs.certificates, to: `${base}/certificates`, note: note(view?.issued) },
     { label: text.tabs.data, to: `${base}/data` },
   ];

@@ -12,8 +12,11 @@ const tabs = [
   { label: text.tabs.look, to: '/office/look' },
   { label: text.tabs.attendance, to: '/office/attendance' },
   { label: text.tabs.schemes, to: '/office/schemes' },
+  { label: id.feedback.instruments.tab, to: '/office/instruments' },
   { label: id.followups.office.tab, to: '/office/followups' },
   { label: text.tabs.jp, to: '/office/jp' },
+  { label: id.voice.rules.skm.tab, to: '/office/skm' },
+  { label: id.voice.rules.complaints.tab, to: '/office/complaints' },
 ];
 
 /** The head of every page of the office. */

@@ -45,6 +45,10 @@ const rules: Rules = {
   },
   certificate_look: { paper: 'a4', photo: null, back_page: true },
   attendance: { counted: ['H', 'T'] },
+  instruments: [],
+  follow_ups: [],
+  skm: { questions: [], bands: [] },
+  complaints: { verification: 3, information: 5, plain: 14, field: 60 },
   jp_conversion: [
     {
       form: 'NKL02', scope: 'national', basis: 'per_meeting', value: 2, extra_percent: 0, most_a_day: null,

@@ -1,0 +1,24 @@
+import { ReportPage } from '../../../components/ReportPage';
+import { useEvaluationReport, type EvaluationReport } from '../../../data/evaluation';
+import { useAddressRound, useRound } from '../../../data/evaluation/feedback';
+import { useAddressId } from '../../../data/open';
+import { id } from '../../../i18n/id';
+import { useClassPlace } from '../useClassPlace';
+
+/** The sheets of a round as they are handed out, one code each. */
+export function RoundPrintScreen() {
+  const classId = useAddressId();
+  const round = useAddressRound();
+  const title = useRound(round).data?.row.title;
+  const report: EvaluationReport = { kind: 'feedback_sheets', round };
+  const { crumbs } = useClassPlace(classId, `/classes/${classId}/evaluation`);
+  return (
+    <ReportPage
+      title={id.feedback.round.printTitle}
+      subtitle={title}
+      crumbs={[...crumbs, { label: title ?? '', to: `/classes/${classId}/evaluation/rounds/${round}` }]}
+      pdf={useEvaluationReport(report)}
+      save={(backend) => backend.evaluation.saveReport(report)}
+    />
+  );
+}

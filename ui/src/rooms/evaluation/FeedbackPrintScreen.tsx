@@ -1,0 +1,29 @@
+import { ReportPage } from '../../components/ReportPage';
+import { useEvaluationReport, type EvaluationReport } from '../../data/evaluation';
+import { useFeedbackReport } from '../../data/evaluation/feedback';
+import { id } from '../../i18n/id';
+import { roomCrumb } from './EvaluationHeader';
+import { useFeedbackBy, useFeedbackPlace } from './feedbackBy';
+
+const room = id.feedback;
+
+/** The report as it will be printed. */
+export function FeedbackPrintScreen() {
+  const by = useFeedbackBy();
+  const place = useFeedbackPlace();
+  const title = useFeedbackReport(by).data?.title;
+  const report: EvaluationReport = { kind: 'feedback', by };
+  return (
+    <ReportPage
+      title={room.report.printTitle}
+      subtitle={title}
+      crumbs={[
+        roomCrumb,
+        { label: room.room.tabs.feedback, to: '/evaluation/feedback' },
+        { label: title ?? '', to: `/evaluation/feedback/${place.kind}/${encodeURIComponent(place.id)}` },
+      ]}
+      pdf={useEvaluationReport(report)}
+      save={(backend) => backend.evaluation.saveReport(report)}
+    />
+  );
+}
