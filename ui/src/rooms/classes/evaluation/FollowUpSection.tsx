@@ -47,8 +47,8 @@ export function FollowUpSection({ classId, closed }: { classId: string; closed: 
 
 /** How far a kind of instrument reaches its scale; a dash where it is not asked or not answered. */
 function reached(result: FollowUpResult, kind: InstrumentKind): string {
-  const part = result.parts.find((one) => one.kind === kind);
-  return part?.percent == null ? room.dash : room.percent(formatHundredths(part.percent));
+  const percent = result.parts.find((one) => one.kind === kind)?.percent ?? null;
+  return percent === null ? room.dash : room.percent(formatHundredths(percent));
 }
 
 function FollowUpTable({ rows }: { rows: readonly FollowUpResult[] }) {
