@@ -2034,6 +2034,8 @@ export type ClassView = {
 	projects: number,
 	/**  Milestones of theirs whose day has passed. */
 	overdue_milestones: number,
+	/**  Open improvements of earlier classes of the programme: what this one begins with. */
+	improvements: number,
 	/**  The next thing to do, one sentence. */
 	next_step: string,
 	/**  The scheme can be used for judging. */
@@ -2595,7 +2597,29 @@ class: ClassId } |
 /**  The participants of a class by their places. */
 { kind: "ranking"; 
 /**  The class. */
-class: ClassId };
+class: ClassId } | 
+/**  Scores of the tests before and after a class, what was gained, what each question was worth. */
+{ kind: "tests"; 
+/**  The class. */
+class: ClassId } | 
+/**  The sheets of a round of participants' judgement, one for each code. */
+{ kind: "feedback_sheets"; 
+/**  The round. */
+round: RoundId } | 
+/**  What participants' judgement came to. */
+{ kind: "feedback"; 
+/**  What it is about. */
+by: FeedbackBy } | 
+/**  The sheets of a follow-up for one side, one for each participant. */
+{ kind: "follow_up_sheets"; 
+/**  The follow-up. */
+followup: FollowUpId; 
+/**  Who fills them in. */
+role: RespondentRole } | 
+/**  A programme with its four levels on one page. */
+{ kind: "programme"; 
+/**  The programme. */
+programme: ProgrammeId };
 
 /**  A file that proves work on a project. */
 export type EvidenceId = string;
@@ -2892,6 +2916,8 @@ export type FollowUpRow = {
 	share: number | null,
 	/**  Its day is over and sheets are missing. */
 	overdue: boolean,
+	/**  Its day is over or within seven days, and sheets are missing. */
+	due_soon: boolean,
 };
 
 /**  Which follow-ups to list. */
@@ -5669,7 +5695,7 @@ export type Task = {
 	room: Room,
 	/**
 	 *  The id of the thing (`<id>/projects`: that page of a class), the list of `mentoring` (`silent`, `orphans`), or the
-	 *  page of `evaluation` (`followups`, `followups/<id>`).
+	 *  page of `evaluation` (`followups`, `followups/<id>`, `improvements`).
 	 */
 	target: string | null,
 };
