@@ -211,7 +211,7 @@ export const voice = {
 
   rules: {
     skm: {
-      tab: 'Kuesioner SKM',
+      tab: 'SKM',
       label: 'Kuesioner SKM',
       lead: 'Kuesioner yang diubah berlaku untuk survei yang dimulai sejak tanggal berlakunya. Setiap pertanyaan terikat pada unsurnya, di nomor berapa pun letaknya.',
       save: 'Simpan kuesioner',

@@ -1,4 +1,4 @@
-import { Checkbox, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, SegmentedControl, Select, Text, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { FieldRow } from '../../components/FormPage';
 import { LineTable } from '../../components/LineTable';
@@ -25,7 +25,9 @@ export function InstrumentFields({ form }: { form: Form }) {
         <Select label={text.kind} data={kinds} allowDeselect={false} {...form.getInputProps('kind')} />
       </FieldRow>
       <div>
-        <span id="instrument-scale">{text.scale}</span>
+        <Text id="instrument-scale" fw={600}>
+          {text.scale}
+        </Text>
         <div>
           <SegmentedControl aria-labelledby="instrument-scale" data={measures} {...form.getInputProps('measure')} />
         </div>
