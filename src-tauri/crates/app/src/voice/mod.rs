@@ -5,6 +5,7 @@ mod complaints;
 mod export;
 mod reports;
 mod services;
+mod skm_file;
 mod surveys;
 mod yearly;
 
@@ -19,9 +20,11 @@ pub use export::{
 pub use reports::{VoiceReport, report_name, report_pdf, save_report};
 pub(crate) use services::services_of;
 pub use services::{ServiceRow, delete_service, save_service, services};
+pub use skm_file::{FileElement, FileResult, skm_file};
 pub(crate) use surveys::missing as missing_survey;
 pub use surveys::{
-    NamedService, ProfileGroup, ProfileRow, SurveyQuery, SurveyRow, SurveyView, delete_survey, save_survey, survey, surveys,
+    NamedService, ProfileGroup, ProfileRow, SurveyQuery, SurveyRow, SurveyView, delete_survey, save_survey, survey,
+    surveys,
 };
 pub use yearly::{YearResult, Yearly, yearly};
 

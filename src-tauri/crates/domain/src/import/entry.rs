@@ -311,7 +311,11 @@ fn field(sheet: &Sheet, row: usize, column: Option<usize>) -> FieldText<'_> {
 fn is_numbered(sheet: &Sheet, row: usize) -> bool {
     let cells: Vec<String> =
         sheet.rows[row].iter().filter(|cell| !cell.is_empty()).map(|cell| shown(cell).into_owned()).collect();
-    cells.len() > 2 && cells.iter().enumerate().all(|(at, text)| *text == (at + 1).to_string())
+    // It numbers every heading: a first row with sheet 1 and the marks 2 and 3 does not.
+    let headings = sheet.rows[row - 1].iter().filter(|cell| !cell.is_empty()).count();
+    cells.len() > 2
+        && cells.len() >= headings
+        && cells.iter().enumerate().all(|(at, text)| *text == (at + 1).to_string())
 }
 
 #[cfg(test)]
