@@ -11,6 +11,7 @@ pub mod needs;
 pub mod office;
 pub mod people;
 pub mod safety;
+mod strict_table;
 mod system;
 pub mod voice;
 

@@ -8,7 +8,7 @@ mod rooms;
 
 use answer::Answer;
 use clap::{Parser, Subcommand};
-use rooms::{certificates, classes, mentoring, office, people, safety};
+use rooms::{certificates, classes, evaluation, mentoring, office, people, safety, voice};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -37,6 +37,9 @@ enum Room {
     /// Kelas
     #[command(subcommand)]
     Classes(classes::Verb),
+    /// Penilaian
+    #[command(subcommand)]
+    Evaluation(evaluation::Verb),
     /// Mentor dan peserta
     #[command(subcommand)]
     Mentoring(mentoring::Verb),
@@ -46,6 +49,9 @@ enum Room {
     /// Riwayat, pembatalan, cadangan, pemeriksaan
     #[command(subcommand)]
     Safety(safety::Verb),
+    /// Suara masyarakat
+    #[command(subcommand)]
+    Voice(voice::Verb),
 }
 
 fn main() -> ExitCode {
@@ -60,9 +66,11 @@ fn main() -> ExitCode {
         Room::Office(verb) => data().map(|data| office::run(data, verb)),
         Room::People(verb) => data().map(|data| people::run(data, verb)),
         Room::Classes(verb) => data().map(|data| classes::run(data, verb)),
+        Room::Evaluation(verb) => Ok(evaluation::run(verb)),
         Room::Mentoring(verb) => Ok(mentoring::run(verb)),
         Room::Certificates(verb) => data().map(|data| certificates::run(data, verb)),
         Room::Safety(verb) => data().map(|data| safety::run(data, verb)),
+        Room::Voice(verb) => Ok(voice::run(verb)),
     };
     match done {
         Ok(done) => done.unwrap_or_else(Answer::from).tell(arguments.json),

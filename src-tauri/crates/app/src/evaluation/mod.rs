@@ -13,6 +13,7 @@ pub mod import;
 mod reports;
 mod results;
 mod scheme;
+mod score_file;
 mod scores;
 
 pub use class_tests::{
@@ -33,4 +34,5 @@ pub use programme::{
 pub use reports::{EvaluationReport, report_name, report_pdf, save_report};
 pub use results::{BandCount, ResultRow, ResultSummary, ResultTable, results};
 pub use scheme::{save_scheme, scheme};
+pub use score_file::{FileResult, FileResults, score_files};
 pub use scores::{ScoreEdit, set_scores};

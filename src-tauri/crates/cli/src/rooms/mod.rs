@@ -2,10 +2,12 @@
 
 pub(crate) mod certificates;
 pub(crate) mod classes;
+pub(crate) mod evaluation;
 pub(crate) mod mentoring;
 pub(crate) mod office;
 pub(crate) mod people;
 pub(crate) mod safety;
+pub(crate) mod voice;
 
 use app::{App, OpenMode, Result, SystemWorld};
 use domain::refusal::{Code, Refusal};

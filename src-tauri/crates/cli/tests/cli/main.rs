@@ -5,9 +5,11 @@
 mod book;
 mod certificates;
 mod classes;
+mod evaluation;
 mod mentoring;
 mod office;
 mod people;
 mod safety;
 mod support;
 mod usage;
+mod voice;

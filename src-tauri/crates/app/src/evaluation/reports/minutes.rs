@@ -30,8 +30,7 @@ struct Printed {
 impl Printed {
     fn load(app: &App, class: ClassId) -> Result<Self> {
         let profile = crate::office::require_profile(app)?;
-        let (facts, corrections) =
-            app.store.read(|read| Ok((ClassFacts::load(read, class)?, listed(read, class)?)))?;
+        let (facts, corrections) = app.store.read(|read| Ok((ClassFacts::load(read, class)?, listed(read, class)?)))?;
         if facts.participants.is_empty() {
             let message = "Kelas ini belum mempunyai peserta, jadi belum ada hasil yang dapat dicetak.";
             return Err(Refusal::new(Code::NotAllowed, message));
@@ -123,7 +122,8 @@ pub(super) fn ranking(app: &App, class: ClassId) -> Result<Report> {
         rows: ranked.iter().map(row).collect(),
         ..ReportTable::default()
     };
-    let mut notes = vec!["Nilai akhir yang sama mendapat peringkat yang sama; peringkat berikutnya dilewati.".to_owned()];
+    let mut notes =
+        vec!["Nilai akhir yang sama mendapat peringkat yang sama; peringkat berikutnya dilewati.".to_owned()];
     notes.extend(provisional(&printed.facts));
     Ok(Report { facts: headline(&printed), tables: vec![table], notes, ..printed.paper("PERINGKAT PESERTA") })
 }
@@ -170,12 +170,8 @@ fn headline(printed: &Printed) -> Vec<(String, String)> {
     let class = &facts.stored.class;
     let summary = summary(facts);
     let jp: u32 = facts.sessions.iter().map(|session| session.jp).sum();
-    let people = format!(
-        "{} orang: {} lulus, {} tidak lulus",
-        facts.participants.len(),
-        summary.passed,
-        summary.failed
-    );
+    let people =
+        format!("{} orang: {} lulus, {} tidak lulus", facts.participants.len(), summary.passed, summary.failed);
     let scores = match (summary.mean, summary.highest, summary.lowest) {
         (Some(mean), Some(highest), Some(lowest)) => {
             format!("rata-rata {}, tertinggi {}, terendah {}", mean.local(), highest.local(), lowest.local())
