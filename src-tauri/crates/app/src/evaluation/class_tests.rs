@@ -199,7 +199,10 @@ fn other_length(key: &AnswerKey, taken: &Taken, sheets: usize) -> String {
     if key.is_empty() {
         format!("{entered}. Tanpa kunci jawaban itu tidak berarti; hapus jawabannya dahulu.")
     } else {
-        format!("{entered}, sedangkan kunci ini memuat {} soal. Samakan jumlahnya atau hapus jawabannya dahulu.", key.questions())
+        format!(
+            "{entered}, sedangkan kunci ini memuat {} soal. Samakan jumlahnya atau hapus jawabannya dahulu.",
+            key.questions()
+        )
     }
 }
 

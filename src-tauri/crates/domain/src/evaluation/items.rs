@@ -118,8 +118,7 @@ pub fn analyse(key: &AnswerKey, sheets: &[&str]) -> Vec<ItemAnalysis> {
         .chars()
         .enumerate()
         .map(|(at, right)| {
-            let given: Vec<char> =
-                letters.iter().map(|sheet| sheet.get(at).copied().unwrap_or(NO_ANSWER)).collect();
+            let given: Vec<char> = letters.iter().map(|sheet| sheet.get(at).copied().unwrap_or(NO_ANSWER)).collect();
             let know: Vec<bool> = given.iter().map(|answer| *answer == right).collect();
             let correct = know.iter().filter(|known| **known).count();
             let difficulty =
@@ -186,16 +185,12 @@ mod tests {
     #[test]
     fn ten_people_without_ties_at_the_borders() {
         // Totals 4 4 4 | 3 3 2 2 | 1 1 0, and 27 percent of 10 people are 3: nobody shares a border.
-        let sheets =
-            ["AAAA", "AAAA", "AAAA", "AAAB", "AABA", "AABB", "ABAB", "ABBB", "BBBA", "BBB-"];
+        let sheets = ["AAAA", "AAAA", "AAAA", "AAAB", "AABA", "AABB", "ABAB", "ABBB", "BBBA", "BBB-"];
         assert_eq!(group_size(10), Some(3));
         let items = analyse(&key("AAAA"), &sheets);
         let found: Vec<(Option<i32>, Option<i32>)> =
             items.iter().map(|item| (item.difficulty, item.discrimination)).collect();
-        assert_eq!(
-            found,
-            [(Some(80), Some(67)), (Some(60), Some(100)), (Some(50), Some(100)), (Some(50), Some(67))]
-        );
+        assert_eq!(found, [(Some(80), Some(67)), (Some(60), Some(100)), (Some(50), Some(100)), (Some(50), Some(67))]);
         assert_eq!((items[3].answered, items[3].correct), (9, 5));
         assert_eq!(items[3].choices.iter().map(|(_, times)| *times).collect::<Vec<_>>(), [5, 4, 0, 0, 0, 1]);
     }
@@ -243,7 +238,8 @@ mod tests {
         let size = group_size(sheets.len()).expect("two or more");
         let mut orders = Vec::new();
         permutations(&mut (0..sheets.len()).collect::<Vec<_>>(), 0, &mut orders);
-        orders.retain(|order| order.windows(2).all(|pair| key.correct(sheets[pair[0]]) >= key.correct(sheets[pair[1]])));
+        orders
+            .retain(|order| order.windows(2).all(|pair| key.correct(sheets[pair[0]]) >= key.correct(sheets[pair[1]])));
         let knows = |person: &usize| sheets[*person].chars().nth(question) == key.letters().chars().nth(question);
         let difference: i64 = orders
             .iter()

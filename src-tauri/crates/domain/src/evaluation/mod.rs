@@ -21,7 +21,7 @@ pub mod sheet_code;
 pub mod tally;
 
 #[cfg(test)]
-mod golden_tests;
+mod tests;
 
 pub use column::{ScoreColumn, Stage};
 pub use component::{Component, ComponentGroup, FULL_SCALE, Method, Part};

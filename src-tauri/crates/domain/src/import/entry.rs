@@ -269,13 +269,14 @@ impl<'a> EntryRow<'a, '_> {
     /// The cell when it holds an error value, a date, a time or a truth value.
     pub fn text(&self, column: usize) -> Result<String, CellRefusal> {
         let field = self.at(column);
-        let wrong = match field.kind {
+        let again = "Format kolomnya sebagai Teks, lalu ketik ulang isinya.";
+        let (wrong, remedy) = match field.kind {
             Kind::Empty | Kind::Text | Kind::Number => return Ok(field.text.into_owned()),
-            Kind::Error => "Sel ini berisi kesalahan rumus.",
-            Kind::Date | Kind::Time => "Sel ini berisi tanggal atau jam: Excel mengubah apa yang diketik.",
-            Kind::Bool => "Sel ini berisi nilai benar/salah.",
+            Kind::Error => ("Sel ini berisi kesalahan rumus.", "Betulkan rumusnya, atau ketik isinya."),
+            Kind::Date | Kind::Time => ("Sel ini berisi tanggal atau jam: Excel mengubah apa yang diketik.", again),
+            Kind::Bool => ("Sel ini berisi nilai benar/salah.", again),
         };
-        Err(field.refuse(&self.scan.sheet.name, wrong, "Format kolomnya sebagai Teks, lalu ketik ulang isinya."))
+        Err(field.refuse(&self.scan.sheet.name, wrong, remedy))
     }
 
     /// The NIP of a field.

@@ -136,9 +136,7 @@ fn own_text(sheet: &Sheet, row: usize, column: usize) -> (usize, String) {
         return (row, own.into_owned());
     }
     let reaches = sheet.merged.iter().find(|range| {
-        range.first_column == column
-            && range.last_column == column
-            && (range.first_row..=range.last_row).contains(&row)
+        range.first_column == column && range.last_column == column && (range.first_row..=range.last_row).contains(&row)
     });
     reaches.map_or((row, String::new()), |range| {
         (range.first_row, shown(sheet.cell(range.first_row, column)).into_owned())
@@ -189,16 +187,13 @@ fn wrong(sheet: &Sheet, head: &Head, table: &[EntryColumn]) -> Vec<CellRefusal> 
         }
     }
     let end = sheet.rows[head.last].iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
-    let lacks = table.iter().zip(&head.columns).filter(|(column, found)| {
-        found.is_none() && column.usage.must_be_there()
-    });
+    let lacks =
+        table.iter().zip(&head.columns).filter(|(column, found)| found.is_none() && column.usage.must_be_there());
     for (at, (column, _)) in lacks.enumerate() {
         let rule = format!("Judul kolom \"{}\" tidak ada.", column.heading);
         refused.push(refuse(end + at, rule, "Tambahkan kolom itu dengan judul yang sama seperti pada contoh."));
     }
-    let values = |(column, found): &(&EntryColumn, &Option<usize>)| {
-        found.is_some() && column.usage.is_value()
-    };
+    let values = |(column, found): &(&EntryColumn, &Option<usize>)| found.is_some() && column.usage.is_value();
     if refused.is_empty() && !table.iter().zip(&head.columns).any(|pair| values(&pair)) {
         refused.push(refuse(
             end,

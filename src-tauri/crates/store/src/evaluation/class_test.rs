@@ -83,8 +83,7 @@ pub fn grid(read: &Read<'_>, class: ClassId) -> Result<Vec<(Stage, EnrolmentId, 
          FROM class_test CROSS JOIN test_score ON test_score.test_id = class_test.id
          WHERE class_id = ?1 ORDER BY stage = 'post', enrolment_id",
     )?;
-    let rows =
-        rows.query_map([blob(class)], |row| Ok((word(row, 0, Stage::from_code)?, id(row, 1)?, taken(row)?)))?;
+    let rows = rows.query_map([blob(class)], |row| Ok((word(row, 0, Stage::from_code)?, id(row, 1)?, taken(row)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

@@ -84,7 +84,11 @@ impl Answers {
     }
 
     fn written(&self, taken: &Stored) -> String {
-        if taken.answers.is_empty() { taken.score.local() } else { format!("{} ({})", taken.answers, taken.score.local()) }
+        if taken.answers.is_empty() {
+            taken.score.local()
+        } else {
+            format!("{} ({})", taken.answers, taken.score.local())
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::sheet::Items;
 use super::{Findings, Taken, Target};
-use crate::evaluation::feedback::{SheetEntry, put_sheet, round_title, room, stored_round};
+use crate::evaluation::feedback::{SheetEntry, put_sheet, room, round_title, stored_round};
 use documents::sheets::{Heading, Kind, Value};
 use domain::evaluation::instrument::SheetAnswers;
 use domain::evaluation::sheet_code;
@@ -120,7 +120,11 @@ impl Target for Feedback {
         }
         let (places, full) = &self.room;
         if self.taken.len() >= *places {
-            found.refused.push(row.refuse(0, full.as_str(), "Hanya peserta yang hadir boleh menilai, masing-masing sekali."));
+            found.refused.push(row.refuse(
+                0,
+                full.as_str(),
+                "Hanya peserta yang hadir boleh menilai, masing-masing sekali.",
+            ));
             return Ok(Taken::Refused);
         }
         self.taken.insert(code.to_owned(), answers);

@@ -199,11 +199,19 @@ fn examine(read: &Read<'_>, target: &mut dyn Target, workbook: &Workbook) -> sto
     check.refused.append(&mut found.refused);
     check.doubtful = scan.doubtful;
     check.doubtful.append(&mut found.doubtful);
+    check.refused.sort_by_cached_key(|refusal| place(&refusal.cell));
+    check.doubtful.sort_by_cached_key(|doubt| place(&doubt.cell));
     check.notes = scan.notes;
     if same > 0 {
         check.notes.push(format!("{same} baris sama dengan yang sudah tersimpan."));
     }
     Ok(check)
+}
+
+/// Row and column of an address, for sorting: `B17` comes after `AA3`.
+fn place(cell: &str) -> (u32, usize, String) {
+    let letters = cell.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    (cell[letters.len()..].parse().unwrap_or(0), letters.len(), letters.to_owned())
 }
 
 /// The workbook that is filled in and comes back: headings, and the people or codes that are known, with what is stored.

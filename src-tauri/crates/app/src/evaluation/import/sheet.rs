@@ -59,7 +59,9 @@ impl Items {
     pub(super) fn cells(&self, answers: &SheetAnswers) -> Vec<Value> {
         self.all()
             .map(|(_, item)| match item.kind {
-                ItemKind::Mark => answers.marks.get(&item.id).map_or(Value::Empty, |mark| Value::Integer((*mark).into())),
+                ItemKind::Mark => {
+                    answers.marks.get(&item.id).map_or(Value::Empty, |mark| Value::Integer((*mark).into()))
+                }
                 ItemKind::Text => answers.comments.get(&item.id).map_or(Value::Empty, |text| text.as_str().into()),
             })
             .collect()

@@ -155,3 +155,62 @@ fn hundredths(value: Option<i32>) -> String {
         |value| format!("{}{},{:02}", if value < 0 { "-" } else { "" }, value.abs() / 100, value.abs() % 100),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evaluation::GainRow;
+    use domain::evaluation::class_test::AnswerKey;
+    use domain::evaluation::items::analyse;
+
+    #[test]
+    fn both_definitions_stand_in_the_head_and_dashes_where_there_is_nothing() {
+        let row = |gain: Option<i32>, word: Option<&str>| GainRow {
+            enrolment: uuid::Uuid::nil().into(),
+            name: "Ani".to_owned(),
+            nip: "198001012005011001".to_owned(),
+            pre: Score::parse("60").ok(),
+            post: None,
+            gain,
+            word: word.map(str::to_owned),
+        };
+        let gains = GainView {
+            rows: vec![row(Some(-125), Some("rendah")), row(None, None)],
+            both: 1,
+            pre_mean: Score::parse("60").ok(),
+            post_mean: Score::parse("55").ok(),
+            mean_of_gains: Some(-125),
+            mean_word: Some("rendah".to_owned()),
+            gain_of_means: None,
+            means_word: None,
+        };
+        let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 2).unwrap_or_default();
+        let values: Vec<String> = headline(&day, &day, &gains).into_iter().map(|(_, value)| value).collect();
+        assert_eq!(values[1..], ["1 dari 2", "60,00", "55,00", "-0,125 (rendah)", "-"]);
+        let table = people(&gains);
+        assert_eq!(table.rows[0][3..], ["60,00", "-", "-0,125", "rendah"]);
+        assert_eq!(table.rows[1][5..], ["-", "-"]);
+    }
+
+    #[test]
+    fn every_question_has_its_line() {
+        let key = AnswerKey::parse("AB").unwrap_or_default();
+        let view = TestView {
+            stage: Stage::Post,
+            key: "AB".to_owned(),
+            questions: 2,
+            takers: 3,
+            rows: Vec::new(),
+            analysis: analyse(&key, &["AB", "AA", "-A"]),
+            editable: true,
+        };
+        let table = items(&view);
+        assert_eq!(table.caption, "Analisis butir post-test (3 peserta)");
+        let wanted = [
+            ["1", "A", "2", "0,67", "sedang", "1,00", "sangat baik", "2", "0", "0", "0", "0", "1"],
+            ["2", "B", "1", "0,33", "sedang", "1,00", "sangat baik", "2", "1", "0", "0", "0", "0"],
+        ];
+        assert_eq!(table.rows, wanted);
+        assert_eq!(table.columns.len(), wanted[0].len());
+    }
+}

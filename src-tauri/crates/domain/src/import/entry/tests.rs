@@ -84,7 +84,10 @@ fn missing_and_doubled_headings_are_named_with_their_cells() {
         ]
     );
     let lines: &[&[&str]] = &[&["Nama", "Penguji 2"], &["Ani", "80"]];
-    assert_eq!(refused(&book(vec![sheet("Isian", lines)])), [("C1".to_owned(), "Judul kolom \"NIP\" tidak ada.".to_owned())]);
+    assert_eq!(
+        refused(&book(vec![sheet("Isian", lines)])),
+        [("C1".to_owned(), "Judul kolom \"NIP\" tidak ada.".to_owned())]
+    );
     assert_eq!(
         refused(&book(vec![sheet("Lembar1", &[&["Surat", "biasa"]])])),
         [("A1".to_owned(), "Judul kolom NIP, Proyek: Penguji 2 tidak ditemukan.".to_owned())]
@@ -107,9 +110,11 @@ fn a_heading_that_fits_two_columns_fits_none() {
 
 #[test]
 fn headings_in_two_rows_are_read_with_their_group() {
-    let lines: &[&[&str]] = &[&["NIP", "Proyek", "", "Akademik"], &["", "Penguji 1", "Penguji 2", ""], &[ONE, "70", "80", "90"]];
+    let lines: &[&[&str]] =
+        &[&["NIP", "Proyek", "", "Akademik"], &["", "Penguji 1", "Penguji 2", ""], &[ONE, "70", "80", "90"]];
     let mut grouped = sheet("Isian", lines);
-    let merged = |first_row, first_column, last_row, last_column| MergedRange { first_row, first_column, last_row, last_column };
+    let merged =
+        |first_row, first_column, last_row, last_column| MergedRange { first_row, first_column, last_row, last_column };
     grouped.merged = vec![merged(0, 0, 1, 0), merged(0, 1, 0, 2), merged(0, 3, 1, 3)];
     let mut table = table();
     table.push(EntryColumn::new("Sikap: Penguji 1", ColumnUse::Usual).or(["Penguji 1"]));
@@ -141,8 +146,7 @@ fn a_file_cut_short_is_noticed() {
     let rule = "Tidak ada baris yang terisi di bawah judul kolom.";
     let lines: &[&[&str]] = &[&["NIP", "Penguji 2"]];
     assert_eq!(refused(&book(vec![sheet("Isian", lines)])), [("A2".to_owned(), rule.to_owned())]);
-    let lines: &[&[&str]] =
-        &[&["NIP", "Akademik", "Penguji 2"], &[ONE, "70", "80"], &[TWO, "70", "80"], &[THREE, "7"]];
+    let lines: &[&[&str]] = &[&["NIP", "Akademik", "Penguji 2"], &[ONE, "70", "80"], &[TWO, "70", "80"], &[THREE, "7"]];
     let workbook = book(vec![sheet("Isian", lines)]);
     let scan = EntryScan::new(&workbook, &table()).unwrap();
     let doubts: Vec<&str> = scan.doubtful.iter().map(|doubt| doubt.cell.as_str()).collect();
@@ -156,11 +160,8 @@ fn t18_a_nip_stored_as_a_number_is_refused() {
     numeric.rows[1][0] = Cell::Number(198_001_012_005_011_001.0);
     let workbook = book(vec![numeric]);
     let scan = EntryScan::new(&workbook, &table()).unwrap();
-    let rules: Vec<(String, String)> = scan
-        .rows()
-        .map(|row| row.nip(0, today).unwrap_err())
-        .map(|refusal| (refusal.cell, refusal.rule))
-        .collect();
+    let rules: Vec<(String, String)> =
+        scan.rows().map(|row| row.nip(0, today).unwrap_err()).map(|refusal| (refusal.cell, refusal.rule)).collect();
     assert!(rules[0].1.starts_with("NIP tersimpan sebagai angka"), "{rules:?}");
     assert_eq!(rules[1], ("A3".to_owned(), "Baris ini berisi data, tetapi NIP-nya kosong.".to_owned()));
     assert_eq!(rules[2].0, "A4");
