@@ -3,6 +3,7 @@
 use crate::kernel::journal::OUTSIDE_DOOR;
 pub use crate::kernel::migrate::Migration;
 use crate::{OpenOptions, Result, Store, Tx};
+use std::path::Path;
 
 /// [`Store::open`] with another schema.
 ///
@@ -44,4 +45,68 @@ pub fn execute_each(tx: &Tx<'_>, sql: &str, times: usize, values: impl Fn(usize)
         statement.execute(rusqlite::params_from_iter(values))?;
     }
     Ok(())
+}
+
+/// A row of any table as another program reads it from the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RawRow {
+    /// The table.
+    pub table: String,
+    /// Column and value as text in capitals; bytes are hexadecimal.
+    pub values: Vec<(String, String)>,
+}
+
+/// Every row of every table of a data file that no program has open.
+///
+/// # Errors
+/// SQLite's.
+pub fn raw_rows(file: &Path) -> Result<Vec<RawRow>> {
+    let conn = rusqlite::Connection::open_with_flags(file, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let mut rows = Vec::new();
+    for table in tables(&conn)? {
+        let mut statement = conn.prepare(&format!("SELECT * FROM \"{table}\""))?;
+        let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+        let mut found = statement.query([])?;
+        while let Some(row) = found.next()? {
+            let mut values = Vec::with_capacity(names.len());
+            for (at, name) in names.iter().enumerate() {
+                values.push((name.clone(), as_text(row.get_ref(at)?)));
+            }
+            rows.push(RawRow { table: table.clone(), values });
+        }
+    }
+    Ok(rows)
+}
+
+/// Every foreign key of a data file: table, column, table that it points to.
+///
+/// # Errors
+/// SQLite's.
+pub fn foreign_keys(file: &Path) -> Result<Vec<(String, String, String)>> {
+    let conn = rusqlite::Connection::open_with_flags(file, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let mut keys = Vec::new();
+    for table in tables(&conn)? {
+        let mut statement = conn.prepare("SELECT \"from\", \"table\" FROM pragma_foreign_key_list(?1)")?;
+        let rows = statement.query_map([&table], |row| Ok((table.clone(), row.get(0)?, row.get(1)?)))?;
+        keys.extend(rows.collect::<rusqlite::Result<Vec<_>>>()?);
+    }
+    Ok(keys)
+}
+
+fn tables(conn: &rusqlite::Connection) -> Result<Vec<String>> {
+    let mut statement =
+        conn.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name")?;
+    let names = statement.query_map([], |row| row.get(0))?;
+    Ok(names.collect::<rusqlite::Result<_>>()?)
+}
+
+fn as_text(value: rusqlite::types::ValueRef<'_>) -> String {
+    use rusqlite::types::ValueRef;
+    match value {
+        ValueRef::Null => String::new(),
+        ValueRef::Integer(number) => number.to_string(),
+        ValueRef::Real(number) => number.to_string(),
+        ValueRef::Text(text) => String::from_utf8_lossy(text).to_uppercase(),
+        ValueRef::Blob(bytes) => bytes.iter().map(|byte| format!("{byte:02X}")).collect(),
+    }
 }

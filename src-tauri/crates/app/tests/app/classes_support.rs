@@ -2,7 +2,7 @@
 
 use app::classes::{self, MarkEdit};
 use app::evaluation::{self, ScoreEdit};
-use app::{App, office, people};
+use app::{App, office, people, safety};
 use chrono::NaiveDate;
 use domain::certificates::content::Role;
 use domain::classes::{Class, Programme, Session, Subject};
@@ -11,6 +11,7 @@ use domain::ids::{ClassId, EnrolmentId, PersonId, ProgrammeId};
 use domain::office::Profile;
 use domain::refusal::{Code, Refusal};
 use domain::world::FixedWorld;
+use proptest::test_runner::TestCaseError;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -171,4 +172,26 @@ pub(crate) fn refusal<T>(result: app::Result<T>) -> Refusal {
 
 pub(crate) fn code<T>(result: app::Result<T>) -> Code {
     refusal(result).code
+}
+
+/// Takes back until nothing is left; how much that was.
+pub(crate) fn take_all_back(app: &App) -> Result<usize, TestCaseError> {
+    for undone in 0..500 {
+        match safety::undo(app, None) {
+            Ok(_) => {}
+            Err(refusal) if refusal.code == Code::NothingToUndo => return Ok(undone),
+            Err(refusal) => {
+                return Err(TestCaseError::fail(format!("the last operation is blocked: {}", refusal.message)));
+            }
+        }
+    }
+    Err(TestCaseError::fail("taking back never ends"))
+}
+
+/// The record before the office is set up.
+pub(crate) fn nothing() -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let mode = store::OpenMode::Create { ignore_backups: true };
+    let options = store::OpenOptions { folder: folder.path().join("data"), world: world(), mode };
+    store::Store::open(options).unwrap().record_dump().unwrap()
 }

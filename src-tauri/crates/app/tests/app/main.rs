@@ -7,6 +7,7 @@ mod classes;
 mod classes_book;
 mod classes_support;
 mod evaluation;
+mod feedback;
 mod mentoring;
 mod mentoring_work;
 mod people;

@@ -2,20 +2,22 @@
 
 #![allow(clippy::wildcard_enum_match_arm, reason = "each function takes the steps of its room")]
 
-use crate::classes_support::{day, nip};
+use crate::classes_support::{day, nip, take_all_back};
 use app::certificates::{self, CertificateQuery};
 use app::classes::{self, ClassQuery, ClassState, MarkEdit};
-use app::evaluation::{self, ScoreEdit};
+use app::evaluation::{self, FollowUpEntry, FollowUpQuery, GridColumn, ScoreEdit, ScoreGrid, ScoreRow};
 use app::people::{self, PeopleQuery, UnitDraft, import};
 use app::{App, OpenMode, Result, office, safety};
 use domain::certificates::content::{Role, Signatory};
 use domain::certificates::register::CertificateStatus;
 use domain::classes::{Programme, Subject};
-use domain::evaluation::{Component, ComponentGroup, ScoreColumn};
+use domain::evaluation::instrument::{Instrument, SheetAnswers};
+use domain::evaluation::{Component, ComponentGroup, Method, Part, Remedial, Scheme};
 use domain::ids::{ClassId, EnrolmentId, PersonId};
 use domain::office::{DatedSignatory, Profile};
 use domain::people::{Person, RankEntry};
 use domain::refusal::{Code, Refusal};
+use domain::score::Score;
 use domain::world::FixedWorld;
 use proptest::prelude::*;
 use std::path::Path;
@@ -46,8 +48,12 @@ enum Step {
     SetMarks(usize, usize),
     SetScores(usize, usize),
     SaveScheme(usize, usize),
+    CorrectScores(usize, usize),
     Close(usize),
     Reopen(usize),
+    AnswerFollowUp(usize, usize),
+    ChangeFollowUp(usize, usize),
+    SetCost(usize, usize),
     Issue(usize),
     Revoke(usize),
     Replace(usize),
@@ -73,7 +79,7 @@ const OPENING: [Step; 10] = [
 
 fn step() -> impl Strategy<Value = Step> {
     let (a, b, c) = (0..6_usize, 0..6_usize, 0..6_usize);
-    (0..34_u8, a, b, c).prop_map(|(what, a, b, c)| match what {
+    (0..40_u8, a, b, c).prop_map(|(what, a, b, c)| match what {
         0 => SaveProfile(a),
         1 => SaveSignatory(a),
         2 => SetLogo,
@@ -101,6 +107,10 @@ fn step() -> impl Strategy<Value = Step> {
         30 => Revoke(a),
         31 => Replace(a),
         32 => Undo,
+        37 | 38 => CorrectScores(a, b),
+        35 | 36 => AnswerFollowUp(a, b),
+        37 => ChangeFollowUp(a, b),
+        38 => SetCost(a, b),
         _ => UndoOne(a * 6 + b),
     })
 }
@@ -147,9 +157,9 @@ fn take(app: &App, folder: &Path, step: Step) -> Result<()> {
         SaveProgramme(_) | AddClass(..) | ChangeClass(..) | CopyClass(..) | DeleteClass(_) | Close(_) | Reopen(_) => {
             of_classes(app, step)
         }
-        Enrol(..) | ChangePlace(..) | SaveSessions(..) | SetMarks(..) | SetScores(..) | SaveScheme(..) => {
-            within_class(app, step)
-        }
+        Enrol(..) | ChangePlace(..) | SaveSessions(..) | SetMarks(..) | SetScores(..) | SaveScheme(..)
+        | CorrectScores(..) => within_class(app, step),
+        AnswerFollowUp(..) | ChangeFollowUp(..) | SetCost(..) => after_class(app, step),
         Issue(number) => certificates::issue(app, class(app, number)?, None).map(drop),
         Revoke(number) => certificates::revoke(app, certificate(app, number)?, "Uji").map(drop),
         Replace(number) => certificates::replace(app, certificate(app, number)?, "Uji").map(drop),
@@ -287,7 +297,10 @@ fn of_classes(app: &App, step: Step) -> Result<()> {
             classes::copy(app, class(app, number)?, day(2026, 4, 1 + u32::try_from(days).unwrap())).map(drop)
         }
         DeleteClass(number) => classes::delete(app, class(app, number)?).map(drop),
-        Close(number) => classes::close(app, class(app, number)?, Vec::new()).map(drop),
+        Close(number) => {
+            let class = class(app, number)?;
+            classes::close(app, class, evaluation::followup_draft(app, class)?).map(drop)
+        }
         _ => {
             let Reopen(number) = step else { return Err(none()) };
             classes::reopen(app, class(app, number)?, "Uji").map(drop)
@@ -335,26 +348,92 @@ fn within_class(app: &App, step: Step) -> Result<()> {
             let class = class(app, number)?;
             let grid = evaluation::scores(app, class)?;
             let text = ["90", "85,5", "71", "40", "", "101"][how].to_owned();
-            let components: Vec<_> = grid.components.iter().filter_map(|component| component.id).collect();
-            let edits = grid.rows.iter().skip(how / 2).flat_map(|row| {
-                let edit = |component: &_| ScoreEdit {
-                    enrolment: row.enrolment,
-                    column: ScoreColumn::Component(*component),
-                    text: text.clone(),
-                };
-                components.iter().map(edit).collect::<Vec<_>>()
-            });
-            evaluation::set_scores(app, class, edits.collect()).map(drop)
+            evaluation::set_scores(app, class, typed(&grid, how / 2, &text)).map(drop)
+        }
+        CorrectScores(number, how) => {
+            let class = class(app, number)?;
+            let grid = evaluation::scores(app, class)?;
+            let text = ["95", "70,5", "71", "60", "", "101"][how];
+            evaluation::correct_scores(app, class, typed(&grid, how, text), "Salah ketik").map(drop)
         }
         _ => {
             let SaveScheme(number, how) = step else { return Err(none()) };
             let class = class(app, number)?;
             let mut scheme = evaluation::scheme(app, class)?;
             scheme.minimum_attendance = 50 + u8::try_from(how).unwrap() * 10;
-            if how > 2 {
-                scheme.components = vec![Component::direct("Ujian", ComponentGroup::Technical, 100)];
+            match how {
+                0..=2 => {}
+                3 => scheme.components = vec![Component::direct("Ujian", ComponentGroup::Technical, 100)],
+                4 => scheme = with_parts(scheme),
+                _ => scheme.components.iter_mut().for_each(|component| component.parts.truncate(1)),
             }
             evaluation::save_scheme(app, class, scheme).map(drop)
+        }
+    }
+}
+
+/// The same text in every cell that is typed; items are on a scale of 4, violations are counted.
+fn typed(grid: &ScoreGrid, from: usize, text: &str) -> Vec<ScoreEdit> {
+    let edit = |row: &ScoreRow, column: &GridColumn| ScoreEdit {
+        enrolment: row.enrolment,
+        column: column.column,
+        text: if column.highest == Score::MAX { text } else { "3" }.to_owned(),
+    };
+    let columns = || grid.columns.iter().filter(|column| column.editable);
+    grid.rows.iter().skip(from).flat_map(|row| columns().map(|column| edit(row, column)).collect::<Vec<_>>()).collect()
+}
+
+/// The first component by assessors, the second by items, the last by deductions, and a remedial.
+fn with_parts(mut scheme: Scheme) -> Scheme {
+    let last = scheme.components.len().saturating_sub(1);
+    for (at, component) in scheme.components.iter_mut().enumerate() {
+        (component.method, component.scale) = match at {
+            0 => (Method::Assessors, 100),
+            at if at == last => (Method::Deductions, 100),
+            _ => (Method::Items, 4),
+        };
+        let part = |name: &str| Part { id: None, name: name.to_owned(), weight: 3 };
+        component.parts = vec![part("Satu"), part("Dua")];
+    }
+    let limit = |text| Score::parse(text).unwrap();
+    Scheme { remedial: Some(Remedial { lowest: limit("30"), ceiling: limit("80") }), ..scheme }
+}
+
+fn after_class(app: &App, step: Step) -> Result<()> {
+    let followup = |number| {
+        let query = FollowUpQuery { limit: 100, ..FollowUpQuery::default() };
+        at(evaluation::followups(app, query)?.rows, number).map(|row| row.id)
+    };
+    match step {
+        AnswerFollowUp(number, how) => {
+            let id = followup(number)?;
+            let view = evaluation::followup(app, id)?;
+            let (enrolment, role) = (at(view.people, how)?.enrolment, at(view.plan.roles, how)?);
+            if how == 5 {
+                return evaluation::delete_followup_sheet(app, id, enrolment, role).map(drop);
+            }
+            let marks = view.instruments.iter().flat_map(Instrument::marked);
+            let mark = u8::try_from(1 + how).unwrap();
+            let answers =
+                SheetAnswers { marks: marks.map(|item| (item.id.clone(), mark)).collect(), ..SheetAnswers::default() };
+            let entry = FollowUpEntry { followup: id, enrolment, role, answers, again: how > 2 };
+            evaluation::save_followup_sheet(app, entry).map(drop)
+        }
+        ChangeFollowUp(number, how) => {
+            let id = followup(number)?;
+            if how > 3 {
+                return evaluation::delete_followup(app, id, ["", "Uji"][how - 4]).map(drop);
+            }
+            let mut plan = evaluation::followup(app, id)?.plan;
+            plan.name = format!("Tindak lanjut {how}");
+            plan.roles.truncate(1 + how);
+            plan.id = (how > 0).then_some(id);
+            evaluation::save_followup(app, plan).map(drop)
+        }
+        _ => {
+            let SetCost(number, how) = step else { return Err(none()) };
+            let amount = ["", "1.000", "2500000", "x", "0", ""][how];
+            evaluation::save_class_cost(app, class(app, number)?, amount, "").map(drop)
         }
     }
 }
@@ -372,20 +451,6 @@ fn dump(folder: &Path) -> String {
 
 fn total(app: &App) -> u32 {
     safety::journal(app, 0, 1).unwrap().total
-}
-
-/// Takes back until nothing is left; how much that was.
-fn take_all_back(app: &App) -> std::result::Result<usize, TestCaseError> {
-    for undone in 0..500 {
-        match safety::undo(app, None) {
-            Ok(_) => {}
-            Err(refusal) if refusal.code == Code::NothingToUndo => return Ok(undone),
-            Err(refusal) => {
-                return Err(TestCaseError::fail(format!("the last operation is blocked: {}", refusal.message)));
-            }
-        }
-    }
-    Err(TestCaseError::fail("taking back never ends"))
 }
 
 /// `PROPTEST_CASES` or a few.

@@ -2,9 +2,9 @@
 
 use super::board::today;
 use super::hall::{Hall, field, register};
-use crate::classes_support::world;
+use crate::classes_support::{nothing, take_all_back};
 use app::mentoring::{self, PlaceEdit};
-use app::{App, OpenMode, Result, classes, people, safety};
+use app::{App, Result, classes, people, safety};
 use domain::certificates::content::Role;
 use domain::ids::{EnrolmentId, MentorId};
 use domain::mentoring::mentee::{Need, Side, Wish};
@@ -12,7 +12,6 @@ use domain::mentoring::mentor::Period;
 use domain::mentoring::settings::{Keep, UnitRule};
 use domain::refusal::{Code, Refusal};
 use proptest::prelude::*;
-use store::{OpenOptions, Store};
 
 /// One thing that somebody does; the numbers choose what it is done to.
 #[derive(Debug, Clone, Copy)]
@@ -179,27 +178,4 @@ proptest! {
         prop_assert_eq!(safety::check(&hall).unwrap(), []);
         prop_assert_eq!(hall.office.dump(), nothing());
     }
-}
-
-/// What is stored before the office is set up.
-fn nothing() -> String {
-    let folder = tempfile::tempdir().unwrap();
-    let mode = OpenMode::Create { ignore_backups: true };
-    Store::open(OpenOptions { folder: folder.path().join("data"), world: world(), mode })
-        .unwrap()
-        .record_dump()
-        .unwrap()
-}
-
-fn take_all_back(app: &App) -> std::result::Result<(), TestCaseError> {
-    for _ in 0..500 {
-        match safety::undo(app, None) {
-            Ok(_) => {}
-            Err(refusal) if refusal.code == Code::NothingToUndo => return Ok(()),
-            Err(refusal) => {
-                return Err(TestCaseError::fail(format!("the last operation is blocked: {}", refusal.message)));
-            }
-        }
-    }
-    Err(TestCaseError::fail("taking back never ends"))
 }
