@@ -192,7 +192,7 @@ fn side(read: &Read<'_>, unit: UnitId, (from, to): (NaiveDate, NaiveDate)) -> st
     let units = BTreeSet::from([unit]);
     let surveys = store::voice::totals::within(read, Some(&units), from, to)?;
     let latest = surveys.into_iter().rev().find(|survey| survey.ends <= to);
-    let complaints = store::evaluation::impact::complaints(read, unit, from, to)?;
+    let complaints = store::voice::complaint::counts(read, &units, from, to)?.get(&unit).copied().unwrap_or(0);
     let ikm =
         latest.map(|survey| ImpactIkm { value: survey.totals.ikm(), n: survey.totals.respondents, name: survey.name });
     Ok(ImpactSide { from, to, complaints, ikm })

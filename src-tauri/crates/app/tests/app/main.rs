@@ -8,6 +8,7 @@ mod classes_book;
 mod classes_support;
 mod evaluation;
 mod feedback;
+mod followups;
 mod mentoring;
 mod mentoring_work;
 mod people;

@@ -107,10 +107,10 @@ fn step() -> impl Strategy<Value = Step> {
         30 => Revoke(a),
         31 => Replace(a),
         32 => Undo,
+        33 | 34 => AnswerFollowUp(a, b),
+        35 => ChangeFollowUp(a, b),
+        36 => SetCost(a, b),
         37 | 38 => CorrectScores(a, b),
-        35 | 36 => AnswerFollowUp(a, b),
-        37 => ChangeFollowUp(a, b),
-        38 => SetCost(a, b),
         _ => UndoOne(a * 6 + b),
     })
 }

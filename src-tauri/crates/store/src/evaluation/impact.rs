@@ -1,6 +1,6 @@
-//! Whose participants work in which unit, and the public's figures of those units in a span of days.
+//! Which participants work in which unit.
 
-use crate::columns::{blob, id, maybe, maybe_id};
+use crate::columns::{id, maybe, maybe_id};
 use crate::{Read, Result};
 use chrono::NaiveDate;
 use domain::ids::{ClassId, EnrolmentId, ProgrammeId, UnitId};
@@ -39,16 +39,4 @@ pub fn workers(read: &Read<'_>, class: Option<ClassId>, programme: Option<Progra
         Ok(Worker { enrolment: id(row, 0)?, unit: maybe_id(row, 1)?, starts: row.get(2)?, ends: row.get(3)? })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
-/// Complaints about a unit, or about a service of it, received between two days, both included.
-///
-/// # Errors
-/// The store's own.
-pub fn complaints(read: &Read<'_>, unit: UnitId, from: NaiveDate, to: NaiveDate) -> Result<u32> {
-    let mut count = read.conn().prepare_cached(
-        "SELECT count(*) FROM complaint LEFT JOIN service ON service.id = complaint.service_id
-         WHERE ifnull(complaint.unit_id, service.unit_id) = ?1 AND received_on BETWEEN ?2 AND ?3",
-    )?;
-    Ok(count.query_row(params![blob(unit), from, to], |row| row.get(0))?)
 }

@@ -204,8 +204,8 @@ pub fn delete(tx: &Tx<'_>, complaint: ComplaintId) -> Result<()> {
     Ok(())
 }
 
-/// How many complaints (of every kind of message) of some units came in within a period, both days included, by unit;
-/// a unit without any is left out.
+/// How many complaints (wishes and questions are none) about some units or a service of theirs came in within a period, both days included, by
+/// unit; a unit without any is left out.
 ///
 /// # Errors
 /// The store fails.
@@ -216,9 +216,12 @@ pub fn counts(
     to: NaiveDate,
 ) -> Result<BTreeMap<UnitId, u32>> {
     let mut rows = read.conn().prepare_cached(
-        "SELECT unit_id, count(*) FROM complaint
-         WHERE unit_id IN (SELECT unhex(value) FROM json_each(?1)) AND received_on BETWEEN ?2 AND ?3
-         GROUP BY unit_id",
+        "SELECT ifnull(unit_id, (SELECT unit_id FROM service WHERE id = service_id)) AS about, count(*) FROM complaint
+         WHERE (unit_id IN (SELECT unhex(value) FROM json_each(?1))
+                OR (unit_id IS NULL AND service_id IN (
+                    SELECT id FROM service WHERE unit_id IN (SELECT unhex(value) FROM json_each(?1)))))
+           AND received_on BETWEEN ?2 AND ?3 AND kind = 'pengaduan'
+         GROUP BY about",
     )?;
     let rows = rows.query_map(params![super::unit_list(units), from, to], |row| Ok((id(row, 0)?, row.get(1)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
