@@ -134,8 +134,22 @@ pub fn journal_rows(app: &App, operation: OperationId) -> Result<Vec<JournalRow>
     let rows = app.store.operation_rows(operation)?;
     let shown = rows.into_iter().take(500);
     Ok(shown
-        .map(|row| JournalRow { table: row.table, action: row.action, before: row.before, after: row.after })
+        .map(|row| {
+            let image = |image: Option<String>| if row.table == "complaint" { image.map(unnamed) } else { image };
+            JournalRow { before: image(row.before), after: image(row.after), table: row.table, action: row.action }
+        })
         .collect())
+}
+
+/// The image of a complaint without who it is from: only [`crate::voice::reporter`] says that.
+fn unnamed(image: String) -> String {
+    let Ok(serde_json::Value::Object(mut columns)) = serde_json::from_str(&image) else { return String::new() };
+    for (name, value) in &mut columns {
+        if matches!(name.as_str(), "reporter" | "contact") && value.as_str().is_some_and(|text| !text.is_empty()) {
+            *value = "(disembunyikan)".into();
+        }
+    }
+    serde_json::Value::Object(columns).to_string()
 }
 
 fn backup_row(info: store::BackupInfo) -> BackupRow {

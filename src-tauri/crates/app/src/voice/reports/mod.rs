@@ -83,7 +83,7 @@ impl Office {
 pub fn report_pdf(app: &App, report: &VoiceReport) -> Result<Vec<u8>> {
     let office = Office::of(app)?;
     let report = match report {
-        VoiceReport::Sheets { survey: id } => return sheets::sheets(app, &office, &survey(app, *id)?),
+        VoiceReport::Sheets { survey: id } => return sheets::sheets(&office, &survey(app, *id)?),
         VoiceReport::Publication { survey: id } => publication::publication(&office, &survey(app, *id)?)?,
         VoiceReport::Results { survey: id } => results::results(&office, &survey(app, *id)?)?,
         VoiceReport::Complaints { query } => complaints::complaints(app, office, query)?,

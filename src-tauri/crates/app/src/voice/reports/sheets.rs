@@ -1,53 +1,65 @@
-//! The questionnaire, to be filled in by hand.
+//! The questionnaire, to be filled in by hand and copied.
 
-use super::{Office, column};
-use crate::certificates::kept_pictures;
+use super::Office;
+use crate::Result;
 use crate::voice::surveys::SurveyView;
-use crate::{App, Result};
-use documents::report::{CellAlign, ColumnWidth, Report, ReportTable, report_pdf};
+use documents::answer_sheet::{
+    AnswerSheet, SheetAnswer, SheetCode, SheetGroup, SheetItem, SheetScale, answer_sheets_pdf,
+};
 use domain::voice::skm::SkmQuestion;
 
-pub(super) fn sheets(app: &App, office: &Office, view: &SurveyView) -> Result<Vec<u8>> {
-    let row = |(at, question): (usize, &SkmQuestion)| {
-        let mut row = vec![(at + 1).to_string(), question.text.clone()];
-        row.extend((1..).zip(&question.answers).map(|(mark, answer)| format!("{mark}  {answer}")));
-        row
+/// Services that are named one by one on the sheet; of more the respondent writes the name.
+const NAMED_SERVICES: usize = 8;
+
+pub(super) fn sheets(office: &Office, view: &SurveyView) -> Result<Vec<u8>> {
+    let item = |question: &SkmQuestion| SheetItem {
+        text: question.text.clone(),
+        answer: SheetAnswer::Options(question.answers.to_vec()),
     };
-    let share = |heading: &str, share| column(heading, ColumnWidth::Share(share), CellAlign::Left);
-    let table = ReportTable {
-        caption: "Lingkari satu jawaban pada setiap baris".to_owned(),
-        columns: vec![
-            column("No", ColumnWidth::Fixed(9.0), CellAlign::Centre),
-            share("Pertanyaan", 5),
-            share("1", 3),
-            share("2", 3),
-            share("3", 3),
-            share("4", 3),
-        ],
-        rows: view.questions.iter().enumerate().map(row).collect(),
-        ..ReportTable::default()
+    let questions = SheetGroup {
+        caption: "Pendapat Anda tentang pelayanan".to_owned(),
+        scale: SheetScale::Words(Vec::new()),
+        items: view.questions.iter().map(item).collect(),
     };
-    let blank = |label: &str, value: &str| (label.to_owned(), value.to_owned());
-    let services: Vec<&str> =
-        view.services.iter().filter(|service| service.active).map(|service| service.name.as_str()).collect();
-    let report = Report {
-        letterhead: office.head.clone(),
+    let comment = SheetGroup {
+        caption: String::new(),
+        scale: SheetScale::Words(Vec::new()),
+        items: vec![SheetItem { text: "Kritik dan saran".to_owned(), answer: SheetAnswer::Lines(3) }],
+    };
+    let sheet = AnswerSheet {
+        office: office.head.office.clone(),
         title: "SURVEI KEPUASAN MASYARAKAT".to_owned(),
-        subtitle: vec![view.row.unit_path.clone(), view.survey.name.clone()],
-        facts: vec![
-            blank("Nomor lembar", "……………………… (diisi petugas)"),
-            blank("Layanan yang diterima", &services.join(" / ")),
-            blank("Umur", "……… tahun"),
-            blank("Jenis kelamin", "L / P"),
-            blank("Pendidikan", &view.educations.join(" / ")),
-            blank("Pekerjaan", &view.occupations.join(" / ")),
+        facts: facts(view),
+        code: Some(SheetCode { label: "Nomor lembar (diisi petugas)".to_owned(), text: String::new() }),
+        opening: vec![
+            "Beri tanda silang pada satu jawaban untuk setiap pertanyaan. Pertanyaan yang tidak sesuai boleh dilewati. \
+             Nama Anda tidak perlu ditulis."
+                .to_owned(),
         ],
-        tables: vec![table],
-        notes: vec![
-            "Kritik dan saran: ……………………………………………………………………………………………………………".to_owned(),
-            "Nama Anda tidak perlu ditulis. Terima kasih.".to_owned(),
-        ],
-        ..Report::default()
+        groups: vec![questions, comment],
+        closing: vec!["Terima kasih. Jawaban Anda dipakai untuk memperbaiki pelayanan kami.".to_owned()],
     };
-    report_pdf(&report, &kept_pictures(app))
+    answer_sheets_pdf("Kuesioner SKM", &[sheet])
+}
+
+fn facts(view: &SurveyView) -> Vec<(String, String)> {
+    let fact = |label: &str, value: String| (label.to_owned(), value);
+    let services: Vec<String> =
+        view.services.iter().filter(|service| service.active).map(|service| service.name.clone()).collect();
+    let named = if services.len() > NAMED_SERVICES { String::new() } else { numbered(&services) };
+    vec![
+        fact("Unit layanan", view.row.unit_path.clone()),
+        fact("Survei", view.survey.name.clone()),
+        fact("Layanan yang diterima", named),
+        fact("Umur (tahun)", String::new()),
+        fact("Jenis kelamin", numbered(&["Laki-laki".to_owned(), "Perempuan".to_owned()])),
+        fact("Pendidikan", numbered(&view.educations)),
+        fact("Pekerjaan", numbered(&view.occupations)),
+    ]
+}
+
+/// `[1] SD   [2] SMP`; empty for nothing.
+fn numbered(words: &[String]) -> String {
+    let numbered: Vec<String> = (1..).zip(words).map(|(number, word)| format!("[{number}] {word}")).collect();
+    numbered.join("   ")
 }
