@@ -44,6 +44,7 @@ export const aView: ClassView = {
   issued: 0,
   projects: 0,
   overdue_milestones: 0,
+  improvements: 0,
   next_step: 'Isi 1 presensi sampai hari ini.',
   scheme_ok: true,
 };

@@ -7,6 +7,7 @@ import { LineTable } from '../LineTable';
 import { linesAt, type ListTools } from '../lines/listOf';
 import { StateBadge } from '../StateBadge';
 import { PartFields } from './PartFields';
+import styles from './scheme.module.css';
 import { blankComponent, totalWeight, type SchemeValues } from './values';
 
 const text = id.evaluation.scheme;
@@ -54,7 +55,7 @@ export function SchemeFields({ form }: { form: SchemeForm }) {
     />
   );
   return (
-    <>
+    <div className={styles.fields}>
       <LineTable
         {...linesAt(form, 'components', components)}
         ordered
@@ -68,7 +69,7 @@ export function SchemeFields({ form }: { form: SchemeForm }) {
           { label: text.name },
           { label: text.group, width: 168 },
           { label: text.method, width: 176 },
-          { label: text.weight, width: 88, end: true },
+          { label: text.weight, width: 104, end: true },
         ]}
         cells={(_, at) => [
           line(`components.${at}.name`, text.at(at + 1, text.name)),
@@ -116,7 +117,7 @@ export function SchemeFields({ form }: { form: SchemeForm }) {
           {number('remedial.ceiling', text.ceiling, text.ceilingHint)}
         </FieldRow>
       )}
-    </>
+    </div>
   );
 }
 

@@ -19,7 +19,7 @@ export const evaluation = {
     view: 'Tampilan',
     views: { all: 'Semua', remedial: 'Remedial', tests: 'Tes' },
     value: 'Nilai',
-    highest: (highest: string) => `maks. ${highest}`,
+    scale: (highest: string) => `1–${highest}`,
     repeated: 'Remedial',
     times: 'kali',
     mayRepeat: 'boleh remedial',

@@ -26,7 +26,7 @@ export function ItemTable({ view }: { view: TestView }) {
       </p>
       {/* Takes the focus so that the arrows scroll it. */}
       <div className={styles.scroll} tabIndex={0} role="group" aria-label={text.title}>
-        <table className={`${shared.table} ${styles.report}`} aria-label={text.title}>
+        <table className={`${shared.table} ${styles.report} ${styles.staying}`} aria-label={text.title}>
           <thead>
             <tr>
               <th scope="col" className={shared.end}>

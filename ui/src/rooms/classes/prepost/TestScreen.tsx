@@ -101,7 +101,7 @@ function Taken({ classId, view }: { classId: string; view: TestView }) {
             onChange={setPart}
           />
         )}
-        <span className={styles.rule}>{keyed ? text.keyed(view.questions) : text.keyless}</span>
+        <span className={styles.rule}>{!keyed ? text.keyless : part === 'answers' ? text.keyed(view.questions) : text.questions(view.questions)}</span>
         <span className="muted">{text.taken(taken, view.rows.length)}</span>
       </div>
       {part === 'items' && keyed ? <ItemTable view={view} /> : <AnswerEntry classId={classId} view={view} />}

@@ -12,7 +12,6 @@ import { id } from '../../../i18n/id';
 import { formatHundredths } from '../../../i18n/numbers';
 import { percentText } from '../attendance/percent';
 import styles from '../classes.module.css';
-import { CorrectionsButton } from '../scores/Corrections';
 
 const text = id.evaluation.results;
 /** Those without a place stand after all who have one. */
@@ -36,7 +35,7 @@ function groupColumns(rows: readonly ResultRow[]): ListColumn<ResultRow>[] {
   return judged.map((group) => ({
     id: group,
     header: text.groups[group],
-    width: '76px',
+    width: '80px',
     align: 'end',
     cell: (row) => {
       const score = groupScore(row, group);
@@ -51,7 +50,7 @@ const columnsOf = ({ frozen, rows }: ResultTable): ListColumn<ResultRow>[] => [
   {
     id: 'attendance',
     header: text.attendance,
-    width: '112px',
+    width: '104px',
     align: 'end',
     cell: (row) => percentText(row.outcome.attended),
     sort: (row) => share(row.outcome.attended),
@@ -60,7 +59,7 @@ const columnsOf = ({ frozen, rows }: ResultTable): ListColumn<ResultRow>[] => [
   {
     id: 'score',
     header: text.score,
-    width: '76px',
+    width: '72px',
     align: 'end',
     cell: (row) => (row.outcome.score === null ? '' : formatHundredths(row.outcome.score)),
     sort: (row) => row.outcome.score ?? -1,
@@ -68,13 +67,13 @@ const columnsOf = ({ frozen, rows }: ResultTable): ListColumn<ResultRow>[] => [
   {
     id: 'predicate',
     header: text.predicate,
-    width: '152px',
+    width: '144px',
     cell: (row) => <span title={row.outcome.predicate}>{row.outcome.predicate}</span>,
   },
   {
     id: 'place',
     header: text.place,
-    width: '104px',
+    width: '96px',
     align: 'end',
     cell: (row) => row.outcome.place ?? '',
     sort: (row) => row.outcome.place ?? last,
@@ -82,14 +81,14 @@ const columnsOf = ({ frozen, rows }: ResultTable): ListColumn<ResultRow>[] => [
   {
     id: 'result',
     header: text.result,
-    width: '144px',
+    width: '160px',
     cell: (row) => <Result row={row} frozen={frozen} />,
     sort: (row) => (row.outcome.passed ? 0 : row.outcome.remedial ? 1 : 2),
   },
   {
     id: 'reason',
     header: text.reason,
-    width: 'minmax(0, 1.5fr)',
+    width: 'minmax(0, 1.1fr)',
     cell: (row) => {
       const all = row.outcome.reasons.join(' ');
       return <span title={all}>{all}</span>;
@@ -108,7 +107,7 @@ export function ResultList({ classId, table }: { classId: string; table: ResultT
   const columns = useMemo(() => columnsOf(table), [table]);
   return (
     <>
-      {table.rows.length > 0 && <Summary classId={classId} table={table} />}
+      {table.rows.length > 0 && <Summary table={table} />}
       <DataList
         id={`class-${classId}-results`}
         label={text.label}
@@ -137,7 +136,7 @@ export function ResultList({ classId, table }: { classId: string; table: ResultT
 }
 
 /** The class as a whole: how many passed, the scores, how the predicates are spread. */
-function Summary({ classId, table }: { classId: string; table: ResultTable }) {
+function Summary({ table }: { table: ResultTable }) {
   const { passed, failed, mean, highest, lowest } = table.summary;
   const spread = table.bands.filter((band) => band.people > 0).map((band) => text.band(band.name, band.people));
   return (
@@ -148,11 +147,6 @@ function Summary({ classId, table }: { classId: string; table: ResultTable }) {
       )}
       {spread.length > 0 && <span>{spread.join(', ')}.</span>}
       <span className="muted">{table.frozen ? text.frozen : text.provisional}</span>
-      {table.frozen && (
-        <span className={styles.push}>
-          <CorrectionsButton classId={classId} />
-        </span>
-      )}
     </div>
   );
 }

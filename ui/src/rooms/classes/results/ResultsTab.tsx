@@ -10,6 +10,7 @@ import { useSaveFile } from '../../../data/files';
 import { useAddressId } from '../../../data/open';
 import { id } from '../../../i18n/id';
 import { ClassFrame } from '../ClassFrame';
+import { CorrectionsButton } from '../scores/Corrections';
 import { CloseDialog } from './CloseDialog';
 import { ResultList } from './ResultList';
 
@@ -30,9 +31,12 @@ export function ResultsTab() {
   const actions = (
     <>
       {closed && (
-        <Button variant="default" onClick={() => setAsking('reopen')}>
-          {text.reopen}
-        </Button>
+        <>
+          <CorrectionsButton classId={classId} />
+          <Button variant="default" onClick={() => setAsking('reopen')}>
+            {text.reopen}
+          </Button>
+        </>
       )}
       <PaperMenu classId={classId} />
     </>

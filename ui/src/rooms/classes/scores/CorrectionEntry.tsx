@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { ConfirmWithReason } from '../../../components/ConfirmWithReason';
 import { LeaveGuard } from '../../../components/LeaveGuard';
 import { ReasonList } from '../../../components/ReasonList';
@@ -7,7 +7,7 @@ import { useCorrectScores } from '../../../data/evaluation';
 import { id } from '../../../i18n/id';
 import styles from '../classes.module.css';
 import { ScoreBar } from './ScoreBar';
-import type { ScoreEntryProps } from './ScoreEntry';
+import { useDoubtNotes, type ScoreEntryProps } from './ScoreEntry';
 import { ScoreTable } from './ScoreTable';
 import { useGathered } from './useGathered';
 import { useJump } from './useJump';
@@ -16,7 +16,9 @@ const text = id.evaluation.corrections;
 
 /** Scores of a closed class while they are corrected: nothing is stored before all of it is, with its reason. */
 export function CorrectionEntry({ classId, grid, scheme, onEnd }: ScoreEntryProps & { onEnd: () => void }) {
-  const { changes, gather, gathered, note, keepRefused } = useGathered(grid);
+  const { changes, gather, gathered, noteOf, keepRefused } = useGathered(grid);
+  const doubtOf = useDoubtNotes(grid);
+  const note = useCallback((row: string, column: string) => noteOf(row, column) ?? doubtOf(row, column), [noteOf, doubtOf]);
   const { view, setView, handle, jump } = useJump(grid);
   const [asking, setAsking] = useState(false);
   const correct = useCorrectScores(classId);

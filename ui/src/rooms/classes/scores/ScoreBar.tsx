@@ -9,17 +9,18 @@ import { doubtsOf, missingOf, type Doubt, type ScoreView } from './gridColumns';
 
 const text = id.evaluation.scores;
 
+/** What it takes to pass and to repeat. */
 function rulesOf(scheme: Scheme): string {
-  const parts = [text.pass(formatHundredths(scheme.pass_mark)), text.attendance(scheme.minimum_attendance)];
-  const bands = scheme.bands.map((band) => text.upTo(band.name, formatHundredths(band.upper))).join(', ');
   const { remedial } = scheme;
-  return [
-    `${parts.join(', ')}.`,
-    bands === '' ? '' : `${text.bands(bands)}.`,
-    remedial === null ? '' : text.remedialRule(formatHundredths(remedial.lowest), formatHundredths(remedial.ceiling)),
-  ]
-    .filter((sentence) => sentence !== '')
-    .join(' ');
+  const pass = `${text.pass(formatHundredths(scheme.pass_mark))}, ${text.attendance(scheme.minimum_attendance)}.`;
+  return remedial === null
+    ? pass
+    : `${pass} ${text.remedialRule(formatHundredths(remedial.lowest), formatHundredths(remedial.ceiling))}`;
+}
+
+/** Where each predicate ends. The line has no room for them beside what is missing and doubtful. */
+function bandsOf(scheme: Scheme): string {
+  return scheme.bands.map((band) => text.upTo(band.name, formatHundredths(band.upper))).join(', ');
 }
 
 /** The views that this class has columns for. */
@@ -55,7 +56,7 @@ export function ScoreBar({ grid, scheme, view, onView, onDoubt, children }: Scor
           onChange={onView}
         />
       )}
-      <span className={styles.rule} title={rulesOf(scheme)}>
+      <span className={styles.rule} title={scheme.bands.length === 0 ? undefined : text.bands(bandsOf(scheme))}>
         {rulesOf(scheme)}
       </span>
       <span className={styles.push}>

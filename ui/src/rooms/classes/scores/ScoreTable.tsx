@@ -11,7 +11,7 @@ import { columnsOf, normalise, rowsOf, type ScoreView } from './gridColumns';
 
 const text = id.evaluation.scores;
 /** With more columns than this the names and the predicate make room. */
-const manyColumns = 6;
+const manyColumns = 5;
 /** Scores of tests stand beside the judgement and are no part of it. */
 const judged = new Set(['component', 'part', 'remedial']);
 
@@ -43,7 +43,7 @@ function useSummaries(grid: ScoreGrid, narrow: boolean): SummaryColumn[] {
     const predicateOf = (row: string) => {
       const found = byRow.get(row);
       const words = [found?.predicate ?? '', found?.remedial === true ? text.mayRepeat : ''].filter((word) => word !== '');
-      return <span title={words.join(', ')}>{words.join(', ')}</span>;
+      return <span title={words.join(', ')}>{found?.predicate}</span>;
     };
     return [
       { id: 'total', header: text.total, width: 84, cell: totalOf },

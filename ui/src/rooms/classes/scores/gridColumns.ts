@@ -41,7 +41,7 @@ function componentOf(components: readonly Component[], { column }: GridColumn): 
 function subOf(column: GridColumn, component: Component | undefined): string | undefined {
   if (column.weight !== null) return text.weight(column.weight);
   if (column.column.kind === 'part' && component?.method === 'deductions') return text.times;
-  return column.highest === 10_000 ? undefined : text.highest(formatHundredths(column.highest));
+  return column.highest === 10_000 ? undefined : text.scale(formatHundredths(column.highest));
 }
 
 function valueColumn(component: Component, at: number): ShownColumn {

@@ -68,7 +68,7 @@ export function useGathered(grid: ScoreGrid) {
   }, []);
 
   const gathered = useCallback((row: string, column: string) => changes.get(keyOf(row, column))?.after, [changes]);
-  const note = useCallback(
+  const noteOf = useCallback(
     (row: string, column: string): CellNote | undefined => {
       const change = changes.get(keyOf(row, column));
       if (!change) return undefined;
@@ -77,5 +77,5 @@ export function useGathered(grid: ScoreGrid) {
     },
     [changes],
   );
-  return { changes: [...changes.values()], gather, gathered, note, keepRefused };
+  return { changes: [...changes.values()], gather, gathered, noteOf, keepRefused };
 }
