@@ -99,8 +99,8 @@ export const complaints = {
     deleteBody: (ticket: string) => `Pengaduan ${ticket} dihapus bersama perjalanannya. Langkah ini dapat dibatalkan.`,
     deleteConfirm: 'Hapus pengaduan',
     next: {
-      masuk: (date: string) => `Verifikasi sebelum ${date}.`,
-      other: (date: string) => `Selesaikan sebelum ${date}.`,
+      masuk: (date: string) => `Verifikasi paling lambat ${date}.`,
+      other: (date: string) => `Selesaikan paling lambat ${date}.`,
     },
   },
 

@@ -58,7 +58,7 @@ export function ComplaintRuleScreen() {
                   rightSectionWidth={84}
                   inputMode="numeric"
                   autoComplete="off"
-                  w={200}
+                  styles={{ wrapper: { maxWidth: 200 } }}
                   {...form.getInputProps(name)}
                 />
               ))

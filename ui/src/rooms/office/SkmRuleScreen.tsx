@@ -75,11 +75,12 @@ function Questions({ form }: { form: Form }) {
           {...form.getInputProps(`questions.${at}.text`)}
         />,
         ...text.answers.map((label, place) => (
-          <TextInput
+          <Textarea
             key={label}
             aria-label={text.answerOf(element, place + 1)}
-            autoComplete="off"
-            title={form.getValues().questions[at]?.answers[place]}
+            autosize
+            minRows={1}
+            maxRows={3}
             {...form.getInputProps(`questions.${at}.answers.${place}`)}
           />
         )),

@@ -71,7 +71,7 @@ export function ComplaintFields({ form, hidden }: { form: Form; hidden?: ReactNo
     <>
       <FieldRow>
         <DateField label={text.received} required {...form.getInputProps('received_on')} />
-        <Autocomplete label={text.channel} data={[...text.channels]} {...form.getInputProps('channel')} />
+        <Autocomplete label={text.channel} required data={[...text.channels]} {...form.getInputProps('channel')} />
         <TextInput label={text.ticket} placeholder={text.ticketHint} autoComplete="off" {...form.getInputProps('ticket')} />
       </FieldRow>
       <Textarea label={text.text} required autosize minRows={4} maxRows={14} {...form.getInputProps('text')} />

@@ -170,7 +170,7 @@ describe('a complaint', () => {
   it('says what is late, and takes the usual next step by keyboard', async () => {
     const addStep = vi.fn<Backend['voice']['addStep']>(() => written(null, 'Catat langkah', ['voice']));
     await renderScreen(<Keys><ComplaintScreen /></Keys>, { backend: backend({ addStep }), ...page });
-    expect(await screen.findByText('Verifikasi sebelum 19 Februari 2026.')).toBeInTheDocument();
+    expect(await screen.findByText('Verifikasi paling lambat 19 Februari 2026.')).toBeInTheDocument();
     expect(screen.getByText('lewat 19 Februari 2026')).toBeInTheDocument();
     expect(screen.getByText('sampai 6 Maret 2026')).toBeInTheDocument();
     const form = screen.getByRole('form', { name: 'Langkah berikutnya' });

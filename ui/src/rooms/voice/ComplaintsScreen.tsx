@@ -21,7 +21,7 @@ const full = (value: string) => <span title={value}>{value}</span>;
 
 const columns: readonly ListColumn<ComplaintRow>[] = [
   { id: 'ticket', header: text.ticket, width: '104px', cell: (row) => <span className="number">{row.ticket}</span> },
-  { id: 'received', header: text.received, width: '96px', cell: (row) => shortDate(row.received_on) },
+  { id: 'received', header: text.received, width: '110px', cell: (row) => shortDate(row.received_on) },
   {
     id: 'text',
     header: text.text,
@@ -41,7 +41,7 @@ const columns: readonly ListColumn<ComplaintRow>[] = [
     cell: (row) => full(row.competencies.join(', ')),
   },
   { id: 'state', header: text.state, width: '136px', cell: (row) => <StateOf state={row.state} /> },
-  { id: 'due', header: text.due, width: '156px', cell: (row) => <Deadline row={row} /> },
+  { id: 'due', header: text.due, width: '170px', cell: (row) => <Deadline row={row} /> },
 ];
 
 function filtersOf(units: readonly UnitRow[], competencies: readonly CompetencyRow[]): ListFilter[] {

@@ -20,7 +20,7 @@ export function ProfileTables({ groups }: { groups: readonly ProfileGroup[] }) {
             <thead>
               <tr>
                 <th scope="col">{group.title}</th>
-                <th scope="col" className={shared.end} style={{ width: 96 }}>{text.count}</th>
+                <th scope="col" className={shared.end} style={{ width: 112 }}>{text.count}</th>
                 <th scope="col" className={shared.end} style={{ width: 116 }}>{text.ikm}</th>
               </tr>
             </thead>

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import type { KeyboardEvent } from 'react';
+import { Fragment, type KeyboardEvent } from 'react';
 import styles from './voice.module.css';
 
 export interface QuickOption {
@@ -50,7 +50,12 @@ export function QuickField({ label, options, value, onChange, free = false, erro
   return (
     <TextInput
       label={label}
-      description={options.map((option, at) => `${at + 1} ${option.label}`).join(' · ')}
+      description={options.map((option, at) => (
+        <Fragment key={option.value}>
+          {at > 0 && ' · '}
+          <span>{`${at + 1} ${option.label}`}</span>
+        </Fragment>
+      ))}
       inputWrapperOrder={['label', 'input', 'error', 'description']}
       classNames={{ description: styles.legend }}
       autoComplete="off"

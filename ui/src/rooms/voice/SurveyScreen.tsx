@@ -40,6 +40,7 @@ function SurveyPage({ at, view }: { at: string; view: SurveyView }) {
       void navigate({ to: '/voice', replace: true });
     },
   });
+  const nobody = result.ikm === null;
   const go = (to: string, search?: Record<string, string>) => void navigate({ to, search });
   return (
     <>
@@ -48,7 +49,7 @@ function SurveyPage({ at, view }: { at: string; view: SurveyView }) {
         crumbs={crumbs}
         subtitle={`${row.unit_path} · ${dateRange(survey.starts, survey.ends)}`}
         state={
-          result.ikm === null
+          nobody
             ? { label: text.none, tone: 'neutral' }
             : { label: text.quality(result.letter, result.band), tone: qualityTone(result.letter) }
         }
@@ -60,14 +61,18 @@ function SurveyPage({ at, view }: { at: string; view: SurveyView }) {
         actions={
           <>
             <EntryImportButton target={{ kind: 'skm', survey: at }} title={text.import} />
-            <Button variant="default" leftSection={<Icon name="printer" size={16} />} onClick={() => go(`${base}/sheets`)}>
-              {text.sheets}
+            <Button
+              variant="default"
+              leftSection={<Icon name="printer" size={16} />}
+              onClick={() => go(nobody ? `${base}/sheets` : `${base}/publication`)}
+            >
+              {nobody ? text.sheets : text.publication}
             </Button>
           </>
         }
         menu={[
-          { label: text.publication, icon: 'printer', run: () => go(`${base}/publication`), disabled: result.ikm === null },
-          { label: text.results, icon: 'printer', run: () => go(`${base}/results`), disabled: result.ikm === null },
+          { label: text.sheets, icon: 'printer', run: () => go(`${base}/sheets`) },
+          { label: text.results, icon: 'printer', run: () => go(`${base}/results`), disabled: nobody },
           { label: text.yearly, icon: 'calendar', run: () => go('/voice/yearly', survey.unit === null ? {} : { unit: survey.unit }) },
           { label: text.delete, icon: 'trash', run: () => setAsking(true) },
         ]}

@@ -59,6 +59,16 @@ export function YearlyScreen() {
   );
 }
 
+/** A sign and, for who does not see it, the word. */
+function LowestSign() {
+  return (
+    <span title={text.lowest}>
+      <Icon name="warning" size={14} />
+      <span className="hidden">{text.lowest}</span>
+    </span>
+  );
+}
+
 /** A mark goes from 1 to 4, an index from 25 to 100: both fill the bar at their highest. */
 const shareOfMark = (nrr: number) => (nrr * 100) / 400;
 const shareOfIndex = (ikm: number) => ikm / 100;
@@ -94,6 +104,7 @@ function Years({ data }: { data: Yearly }) {
                     ) : (
                       <Bar percent={shareOfMark(nrr)} tone={result.elements[at]?.lowest ? 'warn' : undefined}>
                         {twoPlaces(nrr)}
+                        <span className={styles.sign}>{result.elements[at]?.lowest && <LowestSign />}</span>
                       </Bar>
                     )}
                   </td>
@@ -130,7 +141,10 @@ function Years({ data }: { data: Yearly }) {
           </tr>
         </tfoot>
       </table>
-      <p className="muted">{text.legend}</p>
+      <p className={styles.legendLine}>
+        <Icon name="warning" size={14} />
+        {text.legend}
+      </p>
     </div>
   );
 }
