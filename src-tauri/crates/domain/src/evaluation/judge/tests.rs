@@ -354,3 +354,58 @@ proptest! {
         prop_assert_eq!(scheme.standing(&entries).components[3], expected);
     }
 }
+
+/// 48 participants under 12 components of every method, with repetitions, missing cells and scores that end in a half:
+/// what LibreOffice Calc makes of them with the formulas of `tests/fixtures/evaluation/results.py`.
+#[test]
+fn results_are_those_of_the_spreadsheet() {
+    let scheme = include_str!("../../../../../../tests/fixtures/evaluation/results.json");
+    let scheme: Scheme = serde_json::from_str(scheme).expect("readable");
+    let scheme = scheme.checked().expect("right");
+    let lines: Vec<Vec<&str>> = include_str!("../../../../../../tests/fixtures/evaluation/results.csv")
+        .lines()
+        .map(|line| line.split(';').collect())
+        .collect();
+    assert!(lines.len() >= 40 && scheme.components.len() >= 12);
+    let hundredths = |text: &str| text.parse().ok().and_then(|value| Score::from_hundredths(value).ok());
+    let mut facts = Vec::new();
+    let mut expected = Vec::new();
+    for line in lines {
+        let mut cells = line.into_iter();
+        let mut entries: Vec<Entry> = Vec::new();
+        for component in &scheme.components {
+            let mut next = || hundredths(cells.next().expect("a cell"));
+            entries.push(match component.method {
+                Method::Direct => Entry { own: next(), ..Entry::default() },
+                Method::Assessors | Method::Items | Method::Deductions => {
+                    Entry { parts: component.parts.iter().map(|_| next()).collect(), ..Entry::default() }
+                }
+            });
+        }
+        for entry in &mut entries {
+            entry.remedial = hundredths(cells.next().expect("a repetition"));
+        }
+        let mut jp = || cells.next().expect("JP").parse().expect("a number");
+        let attended = Attended { present_jp: jp(), total_jp: jp(), unmarked: 0 };
+        facts.push(Facts { attended, entries, withdrawn: String::new() });
+        expected.push(cells.collect::<Vec<&str>>());
+    }
+    let outcomes = judge(&scheme, &facts);
+    let shown = |score: Option<Score>| score.map(|score| score.hundredths().to_string()).unwrap_or_default();
+    let (mut repeated, mut missing) = (0, 0);
+    for ((outcome, facts), expected) in outcomes.iter().zip(&facts).zip(expected) {
+        let standing = scheme.standing(&facts.entries);
+        let group = |group| outcome.groups.iter().find(|scored| scored.group == group).map(|scored| scored.score);
+        let mut found: Vec<String> = standing.components.iter().map(|score| shown(*score)).collect();
+        let groups =
+            [ComponentGroup::Technical, ComponentGroup::Attitude, ComponentGroup::Ethics, ComponentGroup::Project];
+        found.extend(groups.map(|of| shown(group(of))));
+        found.extend([shown(standing.before_remedial), shown(outcome.score), outcome.predicate.clone()]);
+        found.push(outcome.place.map(|place| place.to_string()).unwrap_or_default());
+        found.push(u8::from(outcome.passed).to_string());
+        assert_eq!(found, expected);
+        repeated += usize::from(standing.total > standing.before_remedial);
+        missing += usize::from(standing.total.is_none());
+    }
+    assert!(repeated >= 5 && missing >= 2, "{repeated} repetitions counted, {missing} without a score");
+}
