@@ -29,6 +29,7 @@ export function FollowUpsScreen() {
             <RuleForm<Values>
               label={text.label}
               submitLabel={text.save}
+              fieldOf={(field) => `steps.${field}`}
               body={{ steps }}
               toRule={(body) => ({ kind: 'follow_ups', body: body.steps })}
             >
