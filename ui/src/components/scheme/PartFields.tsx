@@ -6,7 +6,7 @@ import { linesAt } from '../lines/listOf';
 import { StateBadge } from '../StateBadge';
 import type { SchemeForm } from './SchemeFields';
 import styles from './scheme.module.css';
-import type { PartValues } from './values';
+import { partsNamed, type PartValues } from './values';
 
 const text = id.evaluation.scheme;
 const scales = ['4', '5', '10', '100'];
@@ -20,7 +20,7 @@ export function PartFields({ form, at }: { form: SchemeForm; at: number }) {
   const path = `components.${at}.parts`;
   const named = component.name.trim() === '' ? text.componentAt(at + 1) : component.name.trim();
   const fill = (names: readonly string[], scale: string) => {
-    form.setFieldValue(path, names.map((name): PartValues => ({ id: null, name, weight: '1' })));
+    form.setFieldValue(path, partsNamed(names, parts));
     form.setFieldValue(`components.${at}.scale`, scale);
   };
   const blank = (before: PartValues | undefined): PartValues => ({ id: null, name: '', weight: before?.weight ?? '1' });

@@ -8,7 +8,7 @@ import { aScheme, component } from '../../testing/classFixture';
 import { axeFindings, Providers } from '../../testing/render';
 import { FormPage } from '../FormPage';
 import { SchemeFields } from './SchemeFields';
-import { toScheme, toValues, type SchemeValues } from './values';
+import { adopt, dropped, partsNamed, toScheme, toValues, type SchemeValues } from './values';
 
 function Harness({ scheme, onSave }: { scheme: Scheme; onSave: (scheme: Scheme) => Promise<unknown> }) {
   const form = useForm<SchemeValues>({ initialValues: toValues(scheme) });
@@ -64,6 +64,45 @@ describe('a scheme as typed', () => {
       const fields = (error as RefusalError).fields.map((field) => field.field);
       expect(fields).toEqual(['components.0.weight', 'remedial.lowest', 'remedial.ceiling']);
     }
+  });
+});
+
+describe('another scheme in the place of one with scores', () => {
+  const items: Scheme = {
+    ...aScheme,
+    components: [
+      { ...component('k1', 'Sikap', 'attitude', 40), method: 'items', scale: 4, parts: [{ id: 'd1', name: 'Disiplin', weight: 3 }] },
+      component('k2', 'Ujian', 'technical', 60),
+    ],
+    remedial: { lowest: 6000, ceiling: 7000 },
+  };
+
+  it('keeps the scores of what has the same name', () => {
+    const template = toValues({
+      ...items,
+      components: [
+        { ...items.components[0]!, id: null, parts: [{ id: null, name: 'disiplin', weight: 1 }, { id: null, name: 'Etika', weight: 1 }] },
+        component('', 'Praktik', 'project', 60),
+      ],
+    });
+    const made = adopt(template, toValues(items));
+    expect(made.components.map((one) => one.id)).toEqual(['k1', null]);
+    expect(made.components[0]?.parts.map((one) => one.id)).toEqual(['d1', null]);
+    expect(dropped(items, made)).toEqual(['Ujian']);
+  });
+
+  it('says which scores would go', () => {
+    const values = toValues(items);
+    expect(dropped(items, values)).toEqual([]);
+    const without = { ...values, repeats: false, components: values.components.map((one) => ({ ...one, parts: [] })) };
+    expect(dropped(items, without)).toEqual(['Sikap: Disiplin', 'nilai remedial']);
+    const direct = { ...values, components: values.components.map((one) => ({ ...one, method: 'direct' as const })) };
+    expect(dropped(items, direct)).toEqual(['Sikap']);
+  });
+
+  it('fills in items beside those that are there', () => {
+    const before = toValues(items).components[0]!.parts;
+    expect(partsNamed(['Disiplin', 'Etika'], before)).toEqual([before[0], { id: null, name: 'Etika', weight: '1' }]);
   });
 });
 

@@ -80,6 +80,35 @@ export function toValues(scheme: Scheme): SchemeValues {
   };
 }
 
+const sameName = (name: string) => (other: { name: string }) =>
+  other.name.trim().toLowerCase() === name.trim().toLowerCase();
+
+/** Parts with these names. Those that are there already stay what they are, with the scores that they have. */
+export const partsNamed = (names: readonly string[], before: readonly PartValues[]): PartValues[] =>
+  names.map((name) => before.find(sameName(name)) ?? { id: null, name, weight: '1' });
+
+/** Another scheme in the place of this one: what has the same name goes on under its id, so that scores are kept. */
+export function adopt(next: SchemeValues, before: SchemeValues): SchemeValues {
+  const components = next.components.map((component): ComponentValues => {
+    const known = before.components.find(sameName(component.name));
+    const parts = component.parts.map((part) => ({ ...part, id: known?.parts.find(sameName(part.name))?.id ?? null }));
+    return { ...component, id: known?.id ?? null, parts };
+  });
+  return { ...next, components };
+}
+
+/** What of a stored scheme is no longer in the form: its scores would go with it. */
+export function dropped(stored: Scheme, values: SchemeValues): string[] {
+  const gone = stored.components.flatMap((component) => {
+    const now = values.components.find(({ id: known }) => known !== null && known === component.id);
+    // Between a score of its own and parts, neither outlives the other.
+    if (!now || (now.method === 'direct') !== (component.method === 'direct')) return [component.name];
+    const kept = new Set(now.parts.map((part) => part.id));
+    return component.parts.filter((part) => !kept.has(part.id)).map((part) => `${component.name}: ${part.name}`);
+  });
+  return stored.remedial !== null && !values.repeats ? [...gone, text.repeatedScores] : gone;
+}
+
 /** The weights as far as they can be read, for the total that follows the typing. */
 export function totalWeight(components: readonly { weight: string }[]): number {
   return components.reduce((sum, { weight }) => sum + (/^\d+$/.test(weight.trim()) ? Number(weight) : 0), 0);

@@ -3,8 +3,9 @@ import { useForm } from '@mantine/form';
 import { useEffect } from 'react';
 import { FormPage } from '../../../components/FormPage';
 import { Icon } from '../../../components/icons';
+import { ReasonList } from '../../../components/ReasonList';
 import { SchemeFields } from '../../../components/scheme/SchemeFields';
-import { toScheme, toValues, totalWeight, type SchemeValues } from '../../../components/scheme/values';
+import { adopt, dropped, toScheme, toValues, totalWeight, type SchemeValues } from '../../../components/scheme/values';
 import type { Scheme } from '../../../data/evaluation';
 import { useRules } from '../../../data/office';
 import { id } from '../../../i18n/id';
@@ -22,6 +23,7 @@ export interface SchemeFormProps {
 export function SchemeForm({ scheme, onDirty, onSubmit, onCancel }: SchemeFormProps) {
   const form = useForm<SchemeValues>({ initialValues: toValues(scheme) });
   const dirty = form.isDirty();
+  const gone = dropped(scheme, form.values);
   useEffect(() => onDirty(dirty), [dirty, onDirty]);
   return (
     <FormPage
@@ -32,8 +34,9 @@ export function SchemeForm({ scheme, onDirty, onSubmit, onCancel }: SchemeFormPr
       onCancel={onCancel}
     >
       <div className={styles.wide}>
-        <TemplateMenu onChoose={(chosen) => form.setValues(toValues(chosen))} />
+        <TemplateMenu onChoose={(chosen) => form.setValues(adopt(toValues(chosen), form.getValues()))} />
         <SchemeFields form={form} />
+        {gone.length > 0 && <ReasonList reasons={[{ tone: 'warn', text: text.dropped(gone.join(', ')) }]} />}
       </div>
     </FormPage>
   );

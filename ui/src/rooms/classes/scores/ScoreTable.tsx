@@ -2,6 +2,7 @@ import { useCallback, useMemo, type Ref } from 'react';
 import {
   EntryGrid, type CellNote, type CellWrite, type EntryGridHandle, type EntryRefusal, type EntryRow, type SummaryColumn,
 } from '../../../components/EntryGrid';
+import { EmptyState } from '../../../components/EmptyState';
 import { Icon } from '../../../components/icons';
 import type { ScoreGrid } from '../../../data/evaluation';
 import { id } from '../../../i18n/id';
@@ -100,6 +101,7 @@ export function ScoreTable({ grid, view, onCommit, onUndo, gathered, note, handl
     };
   }, [columns, members]);
 
+  if (members.length === 0) return <EmptyState icon="info" title={text.nobodyRepeats} text={text.nobodyRepeatsText} />;
   return (
     <EntryGrid
       label={text.label}

@@ -2,10 +2,13 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { RefusalError } from '../../../backend/backend';
+import type { Outcome } from '../../../backend/types';
 import type { Component, Correction, GridColumn, Scheme, ScoreGrid } from '../../../data/evaluation';
+import type { Rules } from '../../../data/office';
 import { aScheme, aScoreGrid, aView, classRooms, component, scoreColumn, written } from '../../../testing/classFixture';
 import { axeFindings, fakeBackend, renderScreen, type FakeRooms } from '../../../testing/render';
 import { columnsOf, doubtsOf, missingOf, rowsOf } from './gridColumns';
+import { SchemeScreen } from './SchemeScreen';
 import { ScoresTab } from './ScoresTab';
 
 const attitude: Component = {
@@ -133,6 +136,12 @@ describe('the tab of scores', () => {
     expect(view.container.querySelectorAll('td[data-note=warn]')).toHaveLength(1);
   });
 
+  it('says so where nobody may repeat', async () => {
+    await show({ scores: () => Promise.resolve({ ...grid, rows: grid.rows.map((row) => ({ ...row, remedial: false })) }) });
+    await userEvent.click(await screen.findByText('Remedial', { selector: 'label *, label' }));
+    expect(await screen.findByRole('heading', { name: 'Tidak ada yang boleh remedial' })).toBeInTheDocument();
+  });
+
   it('sends each cell with the column it belongs to, and keeps what was refused', async () => {
     const message = 'Nilai 5 di luar 1 sampai 4.';
     const setScores = vi.fn(() => written([{ enrolment: 'e1', column: 'd1', text: '5', message }], 'Nilai', ['evaluation']));
@@ -163,6 +172,33 @@ describe('the tab of scores', () => {
     const unset = { ...grid, components: grid.components.map((one) => ({ ...one, weight: 0 })) };
     await show({ scores: () => Promise.resolve(unset) });
     expect(await screen.findByText(/Bobot belum ditetapkan/)).toBeInTheDocument();
+  });
+});
+
+describe('the scheme of a class', () => {
+  const template: Scheme = { ...aScheme, components: [component('', 'Ujian', 'technical', 100)] };
+
+  it('can be taken from the office and keeps what has the same name', async () => {
+    const saveScheme = vi.fn<(id: string, scheme: Scheme) => Promise<Outcome<null>>>(() => written(null));
+    const rules = { scheme_templates: [{ name: 'Pelatihan teknis', scheme: template }] } as Partial<Rules> as Rules;
+    const view = await renderScreen(<SchemeScreen />, {
+      backend: fakeBackend(
+        {},
+        {
+          ...classRooms({ evaluation: { scheme: () => Promise.resolve(scheme), saveScheme } }),
+          office: { rules: () => Promise.resolve(rules) },
+        },
+      ),
+      path: '/classes/$id/scheme',
+      at: '/classes/c1/scheme',
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Ambil dari skema kantor' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Pelatihan teknis' }));
+    expect(await screen.findByText(/nilai yang sudah diisi ikut terhapus: Sikap, nilai remedial\./)).toBeInTheDocument();
+    expect(await axeFindings(view.container)).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Simpan skema' }));
+    await waitFor(() => expect(saveScheme).toHaveBeenCalled());
+    expect(saveScheme.mock.calls[0]![1].components).toEqual([{ ...template.components[0], id: 'k2' }]);
   });
 });
 
