@@ -8,6 +8,8 @@ export interface Crumb {
   label: string;
   /** Address of the page; the last crumb, where one is, has none. */
   to?: string;
+  /** What the address holds besides, such as the unit that a list was narrowed to. */
+  search?: Record<string, string>;
 }
 
 interface CrumbDoor {
@@ -38,7 +40,7 @@ export function Crumbs() {
         {crumbs.map((crumb, at) => (
           <li key={`${at}-${crumb.label}`}>
             {at > 0 && <Icon name="chevronRight" size={14} />}
-            {crumb.to ? <Link to={crumb.to}>{crumb.label}</Link> : <span aria-current="page">{crumb.label}</span>}
+            {crumb.to ? <Link to={crumb.to} search={crumb.search}>{crumb.label}</Link> : <span aria-current="page">{crumb.label}</span>}
           </li>
         ))}
       </ol>

@@ -38,4 +38,6 @@ export const tasks: readonly { label: string; to: string }[] = [
   { label: id.importing.title, to: '/people/import' },
   { label: id.classes.form.newTitle, to: '/classes/new' },
   { label: id.classes.book.title, to: '/classes/import' },
+  { label: id.voice.surveys.add, to: '/voice/surveys/new' },
+  { label: id.complaints.add, to: '/voice/complaints/new' },
 ];

@@ -41,7 +41,7 @@ export const voice = {
     save: 'Simpan survei',
     tabs: { result: 'Hasil', answers: 'Jawaban', data: 'Data' },
     typing: 'Ketik jawaban',
-    import: 'Impor',
+    import: 'Impor jawaban SKM',
     sheets: 'Cetak kuesioner',
     publication: 'Halaman publikasi',
     results: 'Cetak tabel hasil',

@@ -26,9 +26,13 @@ function placeOf(task: Task): { to: string; icon: IconName; search?: Record<stri
       return { to: within('/certificates'), icon: 'certificate' };
     case 'safety':
       return { to: '/safety', icon: 'shield' };
-    case 'office':
-    case 'needs':
     case 'voice':
+      return task.target === 'overdue'
+        ? { to: '/voice/complaints', search: { overdue: 'only' }, icon: 'voice' }
+        : { to: within('/voice'), icon: 'voice' };
+    case 'needs':
+      return { to: '/voice/competencies', icon: 'voice' };
+    case 'office':
     case 'career':
       return { to: '/office', icon: 'office' };
   }

@@ -3,7 +3,7 @@ import { useAddressId } from '../../data/open';
 import { useSurvey, useVoiceReport, useYearly, type VoiceReport } from '../../data/voice';
 import { complaintQuery, whole } from '../../data/voice/complaints';
 import type { Crumb } from '../../frame/Crumbs';
-import { useListState } from '../../frame/listState';
+import { listSearch, useListState } from '../../frame/listState';
 import { id } from '../../i18n/id';
 import { roomCrumb } from './VoiceHeader';
 
@@ -60,7 +60,7 @@ export function YearlyReportScreen() {
       report={{ kind: 'yearly', unit }}
       title={text.yearly}
       subtitle={path === undefined || path === '' ? id.voice.yearly.all : path}
-      crumbs={[{ label: id.voice.yearly.title, to: unit === null ? '/voice/yearly' : `/voice/yearly?unit=${unit}` }]}
+      crumbs={[{ label: id.voice.yearly.title, to: '/voice/yearly', search: unit === null ? {} : { unit } }]}
     />
   );
 }
@@ -72,7 +72,7 @@ export function ComplaintsReportScreen() {
     <Report
       report={{ kind: 'complaints', query: complaintQuery(state, whole) }}
       title={text.complaints}
-      crumbs={[{ label: id.voice.tabs.complaints, to: '/voice/complaints' }]}
+      crumbs={[{ label: id.voice.tabs.complaints, to: '/voice/complaints', search: listSearch({ ...state.filters, q: state.q }) }]}
     />
   );
 }
