@@ -114,8 +114,8 @@ describe('class page', () => {
   });
 
   it('says what is incomplete before a class is closed', async () => {
-    const close = vi.fn(() => written({ passed: 1, failed: 1, incomplete: [] }));
-    const view = await show(<ResultsTab />, { classes: { close } });
+    const close = vi.fn(() => written({ passed: 1, failed: 1, incomplete: [], followups: 0 }));
+    const view = await show(<ResultsTab />, { classes: { close }, evaluation: { followupDraft: () => Promise.resolve([]) } });
     expect(await screen.findByText('1 lulus, 1 belum.')).toBeInTheDocument();
     expect(await axeFindings(view.container)).toEqual([]);
     await userEvent.click(screen.getByRole('button', { name: 'Tutup kelas' }));
