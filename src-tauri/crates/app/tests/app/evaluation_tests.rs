@@ -118,7 +118,11 @@ fn a_closed_class_keeps_its_tests() {
     office.fill(class, "H", "80");
     evaluation::save_test(&office, class, Stage::Pre, "A").unwrap();
     answer(&office, class, Stage::Pre, &people, &["A"]);
+    let answered = safety::journal(&office, 0, 1).unwrap().rows[0].id;
+    let keyed = safety::journal(&office, 1, 1).unwrap().rows[0].id;
     classes::close(&office, class, Vec::new()).unwrap();
+    assert_eq!(code(safety::undo(&office, Some(answered))), Code::UndoBlocked);
+    assert_eq!(code(safety::undo(&office, Some(keyed))), Code::UndoBlocked);
     assert_eq!(code(evaluation::save_test(&office, class, Stage::Pre, "B")), Code::NotAllowed);
     assert_eq!(code(evaluation::delete_test(&office, class, Stage::Pre)), Code::NotAllowed);
     assert_eq!(code(evaluation::set_answers(&office, class, Stage::Pre, edits(&people, &["B"]))), Code::NotAllowed);

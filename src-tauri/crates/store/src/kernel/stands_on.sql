@@ -9,12 +9,20 @@ WITH change (seq, class, closes) AS (
     SELECT operation_seq, json_extract(coalesce(after, before), '$.class_id'), 0
     FROM journal
     WHERE operation_seq >= ?1
-      AND table_name IN ('class_subject', 'class_session', 'class_component', 'class_band', 'enrolment', 'certificate')
+      AND table_name IN ('class_subject', 'class_session', 'class_component', 'class_band', 'class_remedial',
+                         'class_test', 'enrolment', 'certificate')
     UNION
     SELECT journal.operation_seq, hex(enrolment.class_id), 0
     FROM journal
     JOIN enrolment ON enrolment.id = unhex(json_extract(coalesce(journal.after, journal.before), '$.enrolment_id'))
-    WHERE journal.operation_seq >= ?1 AND journal.table_name IN ('attendance', 'score')
+    WHERE journal.operation_seq >= ?1
+      AND journal.table_name IN ('attendance', 'score', 'part_score', 'remedial_score', 'test_score')
+    UNION
+    SELECT journal.operation_seq, hex(class_component.class_id), 0
+    FROM journal
+    JOIN class_component
+      ON class_component.id = unhex(json_extract(coalesce(journal.after, journal.before), '$.component_id'))
+    WHERE journal.operation_seq >= ?1 AND journal.table_name IN ('component_method', 'component_part')
 ),
 office (seq, action) AS (
     SELECT operation_seq, action FROM journal

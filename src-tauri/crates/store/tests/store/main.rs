@@ -5,6 +5,7 @@
 mod backup;
 mod certificates;
 mod check;
+mod class_tests;
 mod journal;
 mod migrate;
 mod open;

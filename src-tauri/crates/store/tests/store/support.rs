@@ -14,7 +14,9 @@ pub(crate) const SCHEMA: &str = concat!(
     include_str!("../../src/schema/v001.sql"),
     include_str!("../../src/schema/v002.sql"),
     include_str!("../../src/schema/v003.sql"),
+    // What a new file has of its own would stand in every dump.
     "
+    DELETE FROM competency;
     CREATE TABLE team (id BLOB PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
     CREATE TABLE member (
         id BLOB PRIMARY KEY, name TEXT NOT NULL, age INTEGER, photo BLOB,

@@ -4,7 +4,7 @@
 use super::column;
 use crate::evaluation::class_tests::{GainView, TestView, gains, test};
 use crate::{App, Result};
-use documents::report::{CellAlign, ColumnWidth, Report, ReportTable};
+use documents::report::{CellAlign, ColumnWidth, Report, ReportPaper, ReportTable};
 use domain::evaluation::Stage;
 use domain::evaluation::items::{ItemAnalysis, group_size};
 use domain::ids::ClassId;
@@ -30,6 +30,7 @@ pub(super) fn tests(app: &App, class: ClassId) -> Result<Report> {
     let mut tables = vec![people(&gains)];
     tables.extend(tests.iter().filter(|test| test.takers > 0).map(items));
     Ok(Report {
+        paper: ReportPaper::A4Landscape,
         letterhead: profile.letterhead(),
         title: "HASIL PRE-TEST DAN POST-TEST".to_owned(),
         subtitle: vec![stored.programme_name.clone(), stored.class.name.clone()],
@@ -49,11 +50,11 @@ fn headline(starts: &chrono::NaiveDate, ends: &chrono::NaiveDate, gains: &GainVi
     };
     [
         ("Waktu", indonesian::date_range(*starts, *ends)),
-        ("Peserta dengan kedua nilai", format!("{} dari {}", gains.both, gains.rows.len())),
+        ("Kedua nilai ada", format!("{} dari {}", gains.both, gains.rows.len())),
         ("Rata-rata pre-test", score(gains.pre_mean)),
         ("Rata-rata post-test", score(gains.post_mean)),
-        ("Rata-rata N-gain peserta", of_class(gains.mean_of_gains, &gains.mean_word)),
-        ("N-gain dari rata-rata kelas", of_class(gains.gain_of_means, &gains.means_word)),
+        ("Rata-rata N-gain", of_class(gains.mean_of_gains, &gains.mean_word)),
+        ("N-gain rata-rata", of_class(gains.gain_of_means, &gains.means_word)),
     ]
     .map(|(label, value)| (label.to_owned(), value))
     .to_vec()
@@ -77,10 +78,10 @@ fn people(gains: &GainView) -> ReportTable {
             column("No", ColumnWidth::Fixed(9.0), CellAlign::Right),
             column("Nama", ColumnWidth::Share(1), CellAlign::Left),
             column("NIP", ColumnWidth::Fixed(41.0), CellAlign::Left),
-            column("Pre-test", ColumnWidth::Fixed(17.0), CellAlign::Right),
-            column("Post-test", ColumnWidth::Fixed(17.0), CellAlign::Right),
-            column("N-gain", ColumnWidth::Fixed(16.0), CellAlign::Right),
-            column("Tingkat", ColumnWidth::Fixed(17.0), CellAlign::Left),
+            column("Pre-test", ColumnWidth::Fixed(21.0), CellAlign::Right),
+            column("Post-test", ColumnWidth::Fixed(21.0), CellAlign::Right),
+            column("N-gain", ColumnWidth::Fixed(20.0), CellAlign::Right),
+            column("Tingkat", ColumnWidth::Fixed(22.0), CellAlign::Left),
         ],
         rows: rows.collect(),
         ..ReportTable::default()
@@ -99,16 +100,16 @@ fn items(test: &TestView) -> ReportTable {
         cells
     };
     let mut columns = vec![
-        column("Soal", ColumnWidth::Fixed(11.0), CellAlign::Right),
-        column("Kunci", ColumnWidth::Fixed(13.0), CellAlign::Centre),
-        column("Benar", ColumnWidth::Fixed(14.0), CellAlign::Right),
-        column("Kesukaran", ColumnWidth::Fixed(21.0), CellAlign::Right),
-        column("", ColumnWidth::Share(1), CellAlign::Left),
-        column("Daya beda", ColumnWidth::Fixed(21.0), CellAlign::Right),
-        column("", ColumnWidth::Share(1), CellAlign::Left),
+        column("Soal", ColumnWidth::Fixed(14.0), CellAlign::Right),
+        column("Kunci", ColumnWidth::Fixed(16.0), CellAlign::Centre),
+        column("Benar", ColumnWidth::Fixed(17.0), CellAlign::Right),
+        column("Kesukaran", ColumnWidth::Fixed(25.0), CellAlign::Right),
+        column("Tingkat", ColumnWidth::Share(1), CellAlign::Left),
+        column("Daya beda", ColumnWidth::Fixed(25.0), CellAlign::Right),
+        column("Mutu", ColumnWidth::Share(1), CellAlign::Left),
     ];
     let letters = test.analysis.first().map(|item| item.choices.as_slice()).unwrap_or_default();
-    columns.extend(letters.iter().map(|(letter, _)| column(letter, ColumnWidth::Fixed(9.0), CellAlign::Right)));
+    columns.extend(letters.iter().map(|(letter, _)| column(letter, ColumnWidth::Fixed(12.0), CellAlign::Right)));
     ReportTable {
         caption: format!("Analisis butir {} ({} peserta)", test.stage.word().to_lowercase(), test.takers),
         columns,
