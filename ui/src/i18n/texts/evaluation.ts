@@ -163,7 +163,7 @@ export const evaluation = {
         weight: 'Poin tiap kejadian',
         add: 'Tambah pelanggaran',
         none: 'Belum ada pelanggaran.',
-        sum: (_even: boolean) => '100 dikurangi poin tiap kejadian, paling rendah 0',
+        sum: () => '100 dikurangi poin tiap kejadian, paling rendah 0',
       },
     },
     of: (component: string, what: string, row: number) => `${component}: ${what} ${row}`,
