@@ -20,7 +20,7 @@ use hall::Hall;
 
 #[test]
 fn a_round_has_a_code_for_everybody_and_some_to_spare() {
-    let mut hall = Hall::new();
+    let hall = Hall::new();
     classes::withdraw(&*hall, hall.places[0], "Pindah tugas").unwrap();
     let draft = feedback::round_draft(&hall, hall.class).unwrap();
     let kinds: Vec<&str> = draft.instruments.iter().map(|one| one.id.as_str()).collect();
@@ -58,7 +58,7 @@ fn a_round_that_lacks_something_is_refused_field_by_field() {
 
 #[test]
 fn only_who_was_there_judges_and_once() {
-    let mut hall = Hall::new();
+    let hall = Hall::new();
     let round = hall.open(hall.of_speaker());
     let other = hall.open(hall.of_class(hall.class));
     let (codes, others) = (hall.codes(round), hall.codes(other));
@@ -157,7 +157,7 @@ fn what_has_sheets_is_not_lost_by_the_way() {
 
 #[test]
 fn a_speaker_who_was_in_the_register_twice_keeps_the_judgements() {
-    let mut hall = Hall::new();
+    let hall = Hall::new();
     let mut double = people::blank();
     double.name = "Kembaran".to_owned();
     double.nips[0].nip = crate::classes_support::nip(90);
@@ -300,7 +300,7 @@ fn the_lowest_items_become_improvements_and_the_next_class_opens_with_them() {
 
 #[test]
 fn sheets_and_results_are_printed() {
-    let mut hall = Hall::new();
+    let hall = Hall::new();
     let round = hall.judged(hall.of_class(hall.class), &[4, 4, 5, 5, 3, 2], ("sarana-5", 1));
     let sheets = EvaluationReport::FeedbackSheets { round };
     let pdf = report_pdf(&*hall, &sheets).unwrap();
@@ -319,7 +319,7 @@ fn sheets_and_results_are_printed() {
 
 #[test]
 fn an_instrument_that_changes_later_does_not_reach_back() {
-    let mut hall = Hall::new();
+    let hall = Hall::new();
     let round = hall.open(hall.of_speaker());
     let mut instruments = feedback::round_draft(&*hall, hall.class).unwrap().instruments;
     instruments[0].items.remove(0);

@@ -2,8 +2,9 @@
 //!
 //! `figures list FILE COUNT` writes an invented list of people; `figures calamine FILE` reads it and drops it;
 //! `figures import FILE FOLDER` imports it into an empty data folder, part by part; `figures search FOLDER`;
-//! `figures lists FOLDER` (it adds a class of its own).
+//! `figures lists FOLDER` and `figures feedback FOLDER` (they add classes of their own).
 
+mod feedback;
 mod lists;
 mod mentoring;
 mod search;
@@ -34,7 +35,8 @@ fn main() -> Done<()> {
         ["import", file, folder] => import(Path::new(file), Path::new(folder))?,
         ["search", folder] => search::run(&open(Path::new(folder))?)?,
         ["lists", folder] => lists::run(&open(Path::new(folder))?)?,
-        _ => return Err("list FILE COUNT | calamine FILE | import FILE FOLDER | search FOLDER | lists FOLDER".into()),
+        ["feedback", folder] => feedback::run(&open(Path::new(folder))?)?,
+        _ => return Err("list FILE COUNT | calamine FILE | import FILE FOLDER | search, lists, feedback FOLDER".into()),
     };
     writeln!(std::io::stdout(), "{told}")?;
     Ok(())

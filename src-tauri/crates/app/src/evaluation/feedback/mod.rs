@@ -13,7 +13,7 @@ pub use rounds::{
     NewRound, RoundDraft, RoundSession, RoundSpeaker, delete_round, more_codes, open_round, round_draft, rounds,
     rounds_page,
 };
-pub use sheets::{MayType, RoundView, delete_sheet, round, save_sheet, sheet};
+pub use sheets::{MayType, RoundView, codes, delete_sheet, round, save_sheet, sheet};
 pub(crate) use sheets::{SheetEntry, put_sheet, room};
 pub use store::evaluation::feedback::{RoundQuery, RoundRow};
 

@@ -105,6 +105,17 @@ pub fn sheet(app: &App, id: RoundId, code: &str) -> Result<Option<SheetAnswers>>
     })?)
 }
 
+/// The codes of a round as its sheets are printed: in the order of the alphabet, typed or not.
+///
+/// # Errors
+/// [`Code::NotFound`].
+pub fn codes(app: &App, id: RoundId) -> Result<Vec<String>> {
+    Ok(app.store.read(|read| {
+        stored_round(read, id)?;
+        Ok(table::codes(read, id)?.into_iter().map(|(code, _)| code).collect())
+    })?)
+}
+
 fn read_code(text: &str) -> Result<String> {
     sheet_code::read(text).map_err(|message| Refusal::field("code", message))
 }

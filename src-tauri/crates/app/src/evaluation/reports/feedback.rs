@@ -2,7 +2,7 @@
 
 use super::column;
 use crate::evaluation::feedback::{
-    FeedbackBy, FeedbackReport, RoundRow, feedback_report, round_row, session_label, stored_round,
+    FeedbackBy, FeedbackReport, RoundRow, codes, feedback_report, round_row, session_label, stored_round,
 };
 use crate::{App, Result};
 use documents::answer_sheet::{AnswerSheet, SheetAnswer, SheetCode, SheetGroup, SheetItem, SheetScale};
@@ -20,12 +20,11 @@ const LINES: u8 = 2;
 /// A sheet for each code of a round, in the order of the codes.
 pub(super) fn sheets(app: &App, id: RoundId) -> Result<Vec<AnswerSheet>> {
     let office = crate::office::require_profile(app)?.office;
-    let (round, row, codes, session) = app.store.read(|read| {
+    let (round, row, session) = app.store.read(|read| {
         let round = stored_round(read, id)?;
         let sessions = store::classes::session::list(read, round.class)?;
         let session = sessions.into_iter().find(|session| round.session.is_some() && session.id == round.session);
-        let codes = store::evaluation::feedback::codes(read, id)?;
-        Ok((round, round_row(read, id)?, codes, session))
+        Ok((round, round_row(read, id)?, session))
     })?;
     let about = [
         ("Pelatihan", format!("{} {}", row.programme_name, row.class_name)),
@@ -44,7 +43,8 @@ pub(super) fn sheets(app: &App, id: RoundId) -> Result<Vec<AnswerSheet>> {
         closing: Vec::new(),
     };
     let with = |text: String| SheetCode { label: "Kode lembar".to_owned(), text };
-    Ok(codes.into_iter().map(|(code, _)| AnswerSheet { code: Some(with(code)), ..sheet.clone() }).collect())
+    let codes = codes(app, id)?.into_iter();
+    Ok(codes.map(|code| AnswerSheet { code: Some(with(code)), ..sheet.clone() }).collect())
 }
 
 fn opening(instruments: &[Instrument]) -> Vec<String> {

@@ -20,7 +20,7 @@ struct Typed {
 }
 
 fn typed() -> Typed {
-    let mut hall = Hall::new();
+    let hall = Hall::new();
     let (one, two) = (hall.open(hall.of_speaker()), hall.open(hall.of_class(hall.class)));
     let (first, second) = (hall.codes(one), hall.codes(two));
     for (at, code) in first.iter().take(8).enumerate() {

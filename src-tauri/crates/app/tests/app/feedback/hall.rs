@@ -80,10 +80,8 @@ impl Hall {
         feedback::open_round(self, new).unwrap().value
     }
 
-    /// The codes of a round, read from its printed sheets' source: typed ones and free ones.
-    pub(crate) fn codes(&mut self, round: RoundId) -> Vec<String> {
-        let codes = self.office.write(|tx| store::evaluation::feedback::codes(tx, round));
-        codes.into_iter().map(|(code, _)| code).collect()
+    pub(crate) fn codes(&self, round: RoundId) -> Vec<String> {
+        feedback::codes(self, round).unwrap()
     }
 
     /// A sheet with the same mark everywhere, but for one item.
@@ -126,7 +124,7 @@ impl Hall {
     }
 
     /// Opens a round of a class and types sheets with these marks.
-    pub(crate) fn judged(&mut self, new: NewRound, marks: &[u8], lowest: (&str, u8)) -> RoundId {
+    pub(crate) fn judged(&self, new: NewRound, marks: &[u8], lowest: (&str, u8)) -> RoundId {
         let round = self.open(new);
         let codes = self.codes(round);
         for (code, mark) in codes.iter().zip(marks) {

@@ -13,6 +13,7 @@ use rusqlite::OptionalExtension;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// Which rounds to show.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
@@ -131,10 +132,11 @@ pub fn rows(
     let (mut marks, mut here) = (BTreeMap::new(), BTreeMap::new());
     let mut rows = Vec::new();
     for (round, starts) in found {
-        if !marks.contains_key(&starts) {
-            marks.insert(starts, counted(starts)?);
-        }
-        rows.extend(with_present(read, round, marks.get(&starts).map_or(&[], Vec::as_slice), &mut here)?);
+        let marks = match marks.entry(starts) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => place.insert(counted(starts)?),
+        };
+        rows.extend(with_present(read, round, marks, &mut here)?);
     }
     Ok(rows)
 }
