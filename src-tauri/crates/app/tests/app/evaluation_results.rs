@@ -348,3 +348,40 @@ fn results_are_summed_up_and_printed() {
     let empty = classes::copy(&room.office, room.class, crate::classes_support::day(2026, 4, 6)).unwrap().value;
     assert_eq!(code(evaluation::report_pdf(&room.office, &EvaluationReport::Minutes { class: empty })), Code::NotAllowed);
 }
+
+/// A class with very long names, corrections, people who may repeat and people who failed, on several pages. With
+/// `BINAASN_PAPERS=folder` the papers are written there for looking at.
+#[test]
+fn papers_of_a_large_class_with_long_names() {
+    let room = Room::new(40);
+    for (at, row) in classes::enrolments(&room.office, room.class).unwrap().into_iter().enumerate().step_by(7) {
+        let mut person = app::people::get(&room.office, row.person).unwrap().person;
+        person.name = format!("Raden Mas Haryo Kusumawardhana Adiningrat Suryaningprang Nomor {at}");
+        person.title_back = "S.STP., M.Si., M.P.A., Ph.D.".to_owned();
+        app::people::save(&room.office, person).unwrap();
+    }
+    let mut edits = Vec::new();
+    for row in 0..40 {
+        let exam = (45 + row * 37 % 55).to_string();
+        let cells = [&exam, &exam, "75,5", "4", "3", "3", "1", "0"];
+        edits.extend(room.typed(row, cells));
+    }
+    assert_eq!(room.set(edits), [""; 0]);
+    classes::withdraw(&room.office, room.people[11], "Dipindahkan ke unit lain oleh pimpinan").unwrap();
+    let mut class = classes::get(&room.office, room.class).unwrap().class;
+    (class.signatory.name, class.signatory.position) = ("Ahmad Yani, S.H.".to_owned(), "Kepala BKPSDM".to_owned());
+    classes::save(&room.office, class).unwrap();
+    classes::close(&room.office, room.class, Vec::new()).unwrap();
+    let fix = vec![room.edit(0, ["Ujian", "Ujian"], "61"), room.edit(7, ["Sikap", "Disiplin"], "2")];
+    evaluation::correct_scores(&room.office, room.class, fix, "Lembar jawaban diperiksa ulang oleh tim penguji").unwrap();
+    for (name, report) in [
+        ("berita-acara", EvaluationReport::Minutes { class: room.class }),
+        ("peringkat", EvaluationReport::Ranking { class: room.class }),
+    ] {
+        let bytes = evaluation::report_pdf(&room.office, &report).unwrap();
+        assert!(bytes.starts_with(b"%PDF") && bytes.len() > 10_000, "{name}");
+        if let Ok(folder) = std::env::var("BINAASN_PAPERS") {
+            std::fs::write(std::path::Path::new(&folder).join(format!("{name}.pdf")), bytes).unwrap();
+        }
+    }
+}

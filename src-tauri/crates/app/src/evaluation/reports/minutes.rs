@@ -115,8 +115,8 @@ pub(super) fn ranking(app: &App, class: ClassId) -> Result<Report> {
             column("NIP", ColumnWidth::Fixed(41.0), CellAlign::Left),
             column("Unit kerja", ColumnWidth::Share(4), CellAlign::Left),
             column("Nilai akhir", ColumnWidth::Fixed(16.0), CellAlign::Right),
-            column("Predikat", ColumnWidth::Fixed(26.0), CellAlign::Left),
-            column("Hasil", ColumnWidth::Fixed(20.0), CellAlign::Left),
+            column("Predikat", ColumnWidth::Fixed(33.0), CellAlign::Left),
+            column("Hasil", ColumnWidth::Fixed(21.0), CellAlign::Left),
             column("Keterangan", ColumnWidth::Fixed(24.0), CellAlign::Left),
         ],
         rows: ranked.iter().map(row).collect(),
@@ -279,20 +279,29 @@ fn groups(scheme: &Scheme) -> Vec<ComponentGroup> {
     ComponentGroup::ALL.into_iter().filter(weighs).collect()
 }
 
+/// A group as a narrow column is headed.
+fn short(group: ComponentGroup) -> &'static str {
+    match group {
+        ComponentGroup::Technical => "Teknis",
+        ComponentGroup::Attitude => "Sikap",
+        ComponentGroup::Ethics => "Etika",
+        ComponentGroup::Project => "Proyek",
+    }
+}
+
 fn result_table(printed: &Printed) -> ReportTable {
     let groups = groups(&printed.facts.scheme);
     let mut columns = vec![
         column("Peringkat", ColumnWidth::Fixed(20.0), CellAlign::Right),
-        column("Nama", ColumnWidth::Share(5), CellAlign::Left),
-        column("Unit kerja", ColumnWidth::Share(4), CellAlign::Left),
+        column("Nama", ColumnWidth::Share(1), CellAlign::Left),
         column("Kehadiran", ColumnWidth::Fixed(20.0), CellAlign::Right),
     ];
-    columns.extend(groups.iter().map(|group| column(group.word(), ColumnWidth::Fixed(23.0), CellAlign::Right)));
+    columns.extend(groups.iter().map(|group| column(short(*group), ColumnWidth::Fixed(18.0), CellAlign::Right)));
     columns.push(column("Nilai akhir", ColumnWidth::Fixed(16.0), CellAlign::Right));
-    columns.push(column("Predikat", ColumnWidth::Fixed(26.0), CellAlign::Left));
-    columns.push(column("Hasil", ColumnWidth::Fixed(19.0), CellAlign::Left));
+    columns.push(column("Predikat", ColumnWidth::Fixed(33.0), CellAlign::Left));
+    columns.push(column("Hasil", ColumnWidth::Fixed(21.0), CellAlign::Left));
     let row = |(member, outcome): (&Member, &ParticipantOutcome)| {
-        let mut row = vec![place(outcome), named(member), member.unit.clone(), presence(outcome)];
+        let mut row = vec![place(outcome), named(member), presence(outcome)];
         let of = |group: &ComponentGroup| outcome.groups.iter().find(|scored| scored.group == *group);
         row.extend(groups.iter().map(|group| score(of(group).map(|scored| scored.score))));
         row.extend([score(outcome.score), outcome.predicate.clone(), verdict(outcome).to_owned()]);
