@@ -107,7 +107,8 @@ const RANKS: [&str; 8] = ["II/c", "II/d", "III/a", "III/b", "III/c", "III/d", "I
 /// People of the demo office unless another number is asked for.
 pub const PEOPLE: u32 = 180;
 
-/// Sets up a demo office in an empty data folder: profile, people, a programme and a class in progress, mentors.
+/// Sets up a demo office in an empty data folder: profile, people, a programme and a class in progress, mentors,
+/// services with a survey and complaints.
 ///
 /// # Errors
 /// [`Code::NotAllowed`] when the folder is in use.
@@ -122,6 +123,7 @@ pub fn init(app: &App, people: u32) -> Result<Outcome<()>> {
     let enrolled = make_people(app, people)?;
     let class = make_class(app, &enrolled)?;
     super::demo_mentoring::init(app, &enrolled, class)?;
+    super::demo_voice::init(app)?;
     Ok(outcome)
 }
 

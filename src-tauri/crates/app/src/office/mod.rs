@@ -2,6 +2,7 @@
 
 pub mod demo;
 mod demo_mentoring;
+mod demo_voice;
 mod status;
 
 use crate::{App, Result};

@@ -17,7 +17,7 @@ pub struct Task {
     /// Where it is done.
     pub room: Room,
     /// The id of the thing (`<id>/projects`: that page of a class), the list of `mentoring` (`silent`, `orphans`), or the
-    /// page of `evaluation` (`followups`, `followups/<id>`, `improvements`).
+    /// page of `evaluation` (`followups`, `followups/<id>`, `improvements`), or the late complaints of `voice` (`overdue`).
     pub target: Option<String>,
 }
 
@@ -99,11 +99,12 @@ pub fn status(app: &App) -> Result<Status> {
 type RoomTasks = fn(&Read<'_>, NaiveDate) -> store::Result<Vec<Task>>;
 
 /// The rooms in the order of the home screen; each says itself what waits.
-const ROOMS: [RoomTasks; 4] = [
+const ROOMS: [RoomTasks; 5] = [
     crate::mentoring::tasks,
     crate::classes::projects::tasks,
     crate::evaluation::followup::tasks,
     crate::evaluation::improvements::tasks,
+    crate::voice::tasks,
 ];
 
 fn waiting(app: &App, today: NaiveDate) -> Result<Vec<Task>> {

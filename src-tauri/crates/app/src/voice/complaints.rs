@@ -1,12 +1,13 @@
 //! Complaints: the list, one whole, its way. Who a protected complaint is from is read by [`reporter`] alone.
 
 use super::LARGEST_PAGE;
+use crate::office::Task;
 use crate::{App, Page, Result};
 use chrono::{Datelike, NaiveDate};
 use domain::ids::{CompetencyId, ComplaintId, UnitId};
 use domain::needs::Competency;
 use domain::refusal::{Code, Refusal};
-use domain::safety::{Op, Outcome};
+use domain::safety::{Op, Outcome, Room};
 use domain::voice::complaint::{CHANNELS, Complaint, ComplaintKind, ComplaintRule, Handling};
 use domain::voice::course::{ComplaintState, Step, check_step};
 use serde::{Deserialize, Serialize};
@@ -209,6 +210,20 @@ pub(super) fn all(read: &Read<'_>, query: &ComplaintQuery, today: NaiveDate) -> 
     let ground = Ground::read(read, today)?;
     let lines = store::voice::complaints::lines(read, &found(read, &ground, query)?)?;
     Ok(lines.into_iter().map(|line| ground.row(line, usize::MAX)).collect())
+}
+
+/// Complaints that are late, as one task of the home screen.
+pub(crate) fn tasks(read: &Read<'_>, today: NaiveDate) -> store::Result<Vec<Task>> {
+    let ground = Ground::read(read, today)?;
+    let late = found(read, &ground, &ComplaintQuery { overdue_only: true, ..ComplaintQuery::default() })?;
+    // The list begins with the latest one received.
+    let oldest = store::voice::complaints::lines(read, &late[late.len().saturating_sub(1)..])?;
+    let task = |line: &Line| Task {
+        text: format!("{} pengaduan lewat batas waktunya, yang paling lama {}.", late.len(), line.ticket),
+        room: Room::Voice,
+        target: Some("overdue".to_owned()),
+    };
+    Ok(oldest.iter().map(task).collect())
 }
 
 fn missing() -> Refusal {

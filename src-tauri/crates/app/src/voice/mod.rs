@@ -10,6 +10,7 @@ mod surveys;
 mod yearly;
 
 pub use answers::{AnswerQuery, answer, answers, delete_answer, save_answer};
+pub(crate) use complaints::tasks;
 pub use complaints::{
     ComplaintQuery, ComplaintRow, ComplaintView, Reporter, add_step, complaint, complaints, delete_complaint, reporter,
     save_complaint, set_competencies,

@@ -1,8 +1,11 @@
 //! Reports: letterhead, title, facts, tables over as many pages as needed, notes, signature, page numbers.
 
+mod bars;
+mod letters;
 mod pages;
 mod timeline;
 
+pub use bars::{Bar, Bars, Figure};
 pub use timeline::{StepState, Timeline, TimelineStep};
 
 use crate::pdf::{Paper, Pictures};
@@ -106,12 +109,16 @@ pub struct Report {
     pub subtitle: Vec<String>,
     /// Paragraphs before the facts.
     pub opening: Vec<String>,
+    /// A large figure before the facts.
+    pub figure: Option<Figure>,
     /// Label and value, one under the other.
     pub facts: Vec<(String, String)>,
     /// Paragraphs before the tables.
     pub paragraphs: Vec<String>,
     /// A picture of steps in time before the tables.
     pub timeline: Option<Timeline>,
+    /// Bars before the tables.
+    pub bars: Option<Bars>,
     /// Tables in order.
     pub tables: Vec<ReportTable>,
     /// Paragraphs after the tables.

@@ -1,5 +1,7 @@
 //! Lays a report out on pages first, so that the number of all pages is known, and writes it then.
 
+use super::bars;
+use super::letters::letters;
 use super::timeline::Picture;
 use super::{CellAlign, ColumnWidth, PageNumbers, Report, ReportTable};
 use crate::certificate;
@@ -82,47 +84,6 @@ fn draw(title: &str, laid: &[Pages<'_>], logos: &BTreeMap<AssetId, Logo>) -> std
     document.finish(&Info { title, author, date: None })
 }
 
-/// Refuses letters that the fonts lack, anywhere in the report.
-fn letters(fonts: &Fonts, report: &Report) -> Result<(), Refusal> {
-    let check = |field: &str, label: &str, text: &str| Origin { field, label, person: "" }.letters(fonts, text);
-    check("title", "Judul laporan", &report.title)?;
-    check("letterhead.government", "Baris pemerintah pada kop", &report.letterhead.government)?;
-    check("letterhead.office", "Nama kantor pada kop", &report.letterhead.office)?;
-    let many = |field: &str, label: &str, texts: &[String]| texts.iter().try_for_each(|text| check(field, label, text));
-    many("letterhead.contact_lines", "Baris alamat pada kop", &report.letterhead.contact_lines)?;
-    many("subtitle", "Baris di bawah judul", &report.subtitle)?;
-    many("opening", "Paragraf", &report.opening)?;
-    many("paragraphs", "Paragraf", &report.paragraphs)?;
-    many("notes", "Catatan", &report.notes)?;
-    for (label, value) in &report.facts {
-        check("facts", "Keterangan", label)?;
-        check("facts", label, value)?;
-    }
-    if let Some(timeline) = &report.timeline {
-        check("timeline.caption", "Judul gambar waktu", &timeline.caption)?;
-        for step in &timeline.steps {
-            check("timeline.steps", "Tahapan", &step.name)?;
-            check("timeline.steps", "Tahapan", &step.detail)?;
-        }
-    }
-    for (number, table) in report.tables.iter().enumerate() {
-        check(&format!("tables.{number}.caption"), "Judul tabel", &table.caption)?;
-        for column in &table.columns {
-            check(&format!("tables.{number}.columns"), "Judul kolom", &column.heading)?;
-        }
-        for (row, cells) in table.rows.iter().chain(&table.total).enumerate() {
-            let label = format!("Tabel {} baris {}", number + 1, row + 1);
-            many(&format!("tables.{number}.rows.{row}"), &label, cells)?;
-        }
-    }
-    if let Some((dated, who)) = &report.signature {
-        for text in [dated, &who.name, &who.nip, &who.position, &who.rank] {
-            check("signature", "Penanda tangan", text)?;
-        }
-    }
-    Ok(())
-}
-
 impl Pages<'_> {
     fn left(&self) -> f32 {
         LEFT * MM
@@ -165,11 +126,13 @@ impl Pages<'_> {
         for paragraph in &self.report.opening {
             self.paragraph(paragraph);
         }
+        self.figure();
         self.facts();
         for paragraph in &self.report.paragraphs {
             self.paragraph(paragraph);
         }
         self.timeline();
+        self.bars();
         for table in &self.report.tables {
             self.table(table);
         }
@@ -258,6 +221,32 @@ impl Pages<'_> {
         self.need(foot.height);
         self.put(foot.layout, foot.height);
         self.y -= 2.0 * MM;
+    }
+
+    fn figure(&mut self) {
+        let Some(figure) = &self.report.figure else { return };
+        let part = bars::figure(self.fonts, figure, self.left(), self.width());
+        self.need(part.height);
+        self.put(part.layout, part.height);
+    }
+
+    fn bars(&mut self) {
+        let Some(bars) = &self.report.bars else { return };
+        let (left, width) = (self.left(), self.width());
+        let rows = bars::rows(self.fonts, bars, left, width);
+        let look = Look::new(Face::SansBold, BODY_PT - 0.5, INK);
+        let lines = wrap(self.fonts, look.face, look.size, &bars.caption, width);
+        let mut part = Layout::default();
+        let end = part.lines(&lines, look, Align::Left, left, width, 0.0);
+        self.need(1.5 * MM - end + rows.first().map_or(0.0, |row| row.height));
+        self.put(part, 1.5 * MM - end);
+        for row in rows {
+            self.need(row.height);
+            self.put(row.layout, row.height);
+        }
+        let legend = bars::legend(self.fonts, bars, left, width);
+        self.need(legend.height);
+        self.put(legend.layout, legend.height);
     }
 
     fn columns(&self, table: &ReportTable) -> Vec<Column> {

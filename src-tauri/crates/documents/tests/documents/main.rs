@@ -1,6 +1,7 @@
 //! The tests of `documents`, one file for each module.
 
 mod pdf_answer_sheets;
+mod pdf_bars;
 mod pdf_certificates;
 mod pdf_read;
 mod pdf_reports;

@@ -58,8 +58,8 @@ fn facts(view: &SurveyView) -> Vec<(String, String)> {
     ]
 }
 
-/// `[1] SD   [2] SMP`; empty for nothing.
+/// `[1] SD   [2] SMP`, no number parted from its word; empty for nothing.
 fn numbered(words: &[String]) -> String {
-    let numbered: Vec<String> = (1..).zip(words).map(|(number, word)| format!("[{number}] {word}")).collect();
+    let numbered: Vec<String> = (1..).zip(words).map(|(number, word)| format!("[{number}]\u{a0}{word}")).collect();
     numbered.join("   ")
 }

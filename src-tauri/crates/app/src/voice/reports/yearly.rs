@@ -3,7 +3,7 @@
 use super::{Office, column, or_dash};
 use crate::voice::yearly::{YearResult, yearly as compare};
 use crate::{App, Result};
-use documents::report::{CellAlign, ColumnWidth, Report, ReportPaper, ReportTable};
+use documents::report::{CellAlign, ColumnWidth, Report, ReportTable};
 use domain::ids::UnitId;
 use domain::indonesian::thousands;
 use domain::refusal::{Code, Refusal};
@@ -28,7 +28,6 @@ pub(super) fn yearly(app: &App, office: Office, unit: Option<UnitId>) -> Result<
     }
     let scope = if compared.unit_path.is_empty() { "Semua unit".to_owned() } else { compared.unit_path.clone() };
     Ok(Report {
-        paper: if years.len() > 4 { ReportPaper::A4Landscape } else { ReportPaper::A4Portrait },
         title: "PERBANDINGAN SURVEI KEPUASAN MASYARAKAT".to_owned(),
         subtitle: vec![scope],
         tables: vec![table(years)],
@@ -44,7 +43,8 @@ fn table(years: &[YearResult]) -> ReportTable {
         std::iter::once(name).chain(years.iter().map(value)).collect()
     };
     let mut columns = vec![column("Unsur", ColumnWidth::Share(1), CellAlign::Left)];
-    columns.extend(years.iter().map(|year| column(&year.year.to_string(), ColumnWidth::Fixed(22.0), CellAlign::Right)));
+    let width = if years.len() > 5 { ColumnWidth::Fixed(14.0) } else { ColumnWidth::Fixed(20.0) };
+    columns.extend(years.iter().map(|year| column(&year.year.to_string(), width, CellAlign::Right)));
     let element = |element: Element| {
         let name = format!("{} {}", element.code(), element.title());
         line(name, &|year| or_dash(year.result.elements.get(element.place()).and_then(|found| found.nrr)))
