@@ -17,14 +17,29 @@ export type { SheetAnswer, SheetEntryProps, SheetHead, SheetQuestion, SheetValue
 
 const text = id.sheet;
 
-/** Each question with its number among those that want a mark. */
+/** Each question with its place and its number among those that want a mark. */
 function numbered(questions: readonly SheetQuestion[]) {
   let number = 0;
   return questions.map((question, at) => ({
     question,
+    at,
     number: question.wants === 'text' ? number : ++number,
     begins: question.section !== undefined && question.section !== questions[at - 1]?.section,
   }));
+}
+
+/**
+ * A long sheet in two columns of about the same height, the second read after the first. Cut here and not by the
+ * browser, so that no line jumps to the other column when a message comes below one.
+ */
+function columns(questions: readonly SheetQuestion[], long: boolean) {
+  const lines = numbered(questions);
+  if (!long) return [lines];
+  const heights = lines.map(({ question, begins }) => (question.text.length > 44 ? 1.25 : 1) + (begins ? 0.9 : 0));
+  const half = heights.reduce((sum, height) => sum + height, 0) / 2;
+  let reached = 0;
+  const first = lines.filter((_, at) => (reached += heights[at] ?? 0) <= half + 0.5);
+  return [first, lines.slice(first.length)];
 }
 
 /**
@@ -35,6 +50,7 @@ export function SheetEntry(props: SheetEntryProps) {
   const { label, questions, value, head, saved, expected, foot } = props;
   const sheet = useSheet(props);
   const { answered, total } = progress(questions, value);
+  const long = total > 12;
   const onHeadKey = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.key !== 'Enter' || event.defaultPrevented || event.ctrlKey) return;
     if (moveOn(event.currentTarget, event.target, () => sheet.toQuestion(0))) event.preventDefault();
@@ -62,22 +78,26 @@ export function SheetEntry(props: SheetEntryProps) {
           <span>{sheet.refused.message}</span>
         </div>
       )}
-      <div className={styles.questions} data-many={total > 12 || undefined}>
-        {numbered(questions).map(({ question, number, begins }, at) => (
-          <Fragment key={question.id}>
-            {begins && <h2 className={styles.section}>{question.section}</h2>}
-            <QuestionRow
-              question={question}
-              number={number}
-              mark={value.marks[question.id]}
-              comment={value.comments[question.id] ?? ''}
-              message={sheet.notes[question.id]}
-              onMark={(mark) => sheet.mark(question.id, mark)}
-              onComment={(comment) => sheet.comment(question.id, comment)}
-              onNote={(message) => sheet.note(question.id, message)}
-              onGo={(step) => (at + step < 0 ? sheet.toHead() : sheet.toQuestion(at + step))}
-            />
-          </Fragment>
+      <div className={styles.questions} data-many={long || undefined}>
+        {columns(questions, long).map((lines, column) => (
+          <div key={column}>
+            {lines.map(({ question, at, number, begins }) => (
+              <Fragment key={question.id}>
+                {begins && <h2 className={styles.section}>{question.section}</h2>}
+                <QuestionRow
+                  question={question}
+                  number={number}
+                  mark={value.marks[question.id]}
+                  comment={value.comments[question.id] ?? ''}
+                  message={sheet.notes[question.id]}
+                  onMark={(mark) => sheet.mark(question.id, mark)}
+                  onComment={(comment) => sheet.comment(question.id, comment)}
+                  onNote={(message) => sheet.note(question.id, message)}
+                  onGo={(step) => (at + step < 0 ? sheet.toHead() : sheet.toQuestion(at + step))}
+                />
+              </Fragment>
+            ))}
+          </div>
         ))}
       </div>
       <div className={styles.foot}>
