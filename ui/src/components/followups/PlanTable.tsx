@@ -8,16 +8,19 @@ import styles from './followups.module.css';
 
 const text = id.followups.plan;
 
+/** A line while it is edited: its day may be empty for a while. */
+export type PlanLine = Omit<FollowUpDraft, 'due'> & { due: string | null };
+
 export interface PlanTableProps {
-  drafts: readonly FollowUpDraft[];
-  onChange: (drafts: FollowUpDraft[]) => void;
+  drafts: readonly PlanLine[];
+  onChange: (drafts: PlanLine[]) => void;
   /** Refusals by field, such as `1.due`. */
   errors: Readonly<Record<string, string>>;
 }
 
 /** What closing a class plans: each line can be left out, renamed, moved to another day, asked of others. */
 export function PlanTable({ drafts, onChange, errors }: PlanTableProps) {
-  const change = (at: number, part: Partial<FollowUpDraft>) =>
+  const change = (at: number, part: Partial<PlanLine>) =>
     onChange(drafts.map((draft, index) => (index === at ? { ...draft, ...part } : draft)));
   return (
     <table className={`${shared.table} ${shared.tight} ${styles.plan}`} aria-label={text.title}>
@@ -63,7 +66,7 @@ export function PlanTable({ drafts, onChange, errors }: PlanTableProps) {
                   value={draft.due}
                   error={error('due')}
                   disabled={!draft.wanted}
-                  onChange={(due) => change(at, { due: due ?? draft.due })}
+                  onChange={(due) => change(at, { due })}
                 />
               </td>
               <td>

@@ -1,7 +1,7 @@
 import { Button, Select } from '@mantine/core';
 import { useState } from 'react';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
-import { emptySheet, instrumentQuestions, SheetEntry, type SheetHead, type SheetValue } from '../../components/SheetEntry';
+import { emptySheet, instrumentQuestions, SheetEntry, type SheetValue } from '../../components/SheetEntry';
 import {
   useDeleteFollowUpSheet, useFindFollowUpSheet, useSaveFollowUpSheet, type FollowUpView, type SheetOf,
 } from '../../data/evaluation/followups';
@@ -49,42 +49,38 @@ export function FollowUpTyping({ view }: { view: FollowUpView }) {
   };
   const blank = (of: SheetOf) => setSheet({ ...of, value: emptySheet, again: false });
   const remove = useDeleteFollowUpSheet(followup, { onDone: () => blank(sheet) });
-  const head = ({ errors }: SheetHead) => (
-    <>
-      <Select
-        className={styles.person}
-        label={text.person}
-        data-path="enrolment"
-        searchable
-        allowDeselect={false}
-        nothingFoundMessage={text.noPerson}
-        data={view.people.map((one) => ({ value: one.enrolment, label: one.name }))}
-        value={sheet.enrolment}
-        error={errors['enrolment']}
-        onChange={(enrolment) => enrolment !== null && void go({ enrolment, role: sheet.role })}
-      />
-      <Select
-        label={text.role}
-        data-path="role"
-        allowDeselect={false}
-        data={view.plan.roles.map((role) => ({ value: role, label: room.roles[role] }))}
-        value={sheet.role}
-        error={errors['role']}
-        onChange={(role) => role !== null && void go({ enrolment: sheet.enrolment, role })}
-      />
-      {sheet.again && (
-        <div className={styles.again} role="status">
-          {text.again(person?.name ?? '', room.roles[sheet.role])}
-          <Button variant="default" size="xs" onClick={() => setAsking(true)}>
-            {text.removeSheet}
-          </Button>
-        </div>
-      )}
-    </>
-  );
+  // Without fields of its own: the next sheet begins with its first question.
+  const head = () =>
+    sheet.again && (
+      <div className={styles.again} role="status">
+        {text.again(person?.name ?? '', room.roles[sheet.role])}
+        <Button variant="default" size="xs" onClick={() => setAsking(true)}>
+          {text.removeSheet}
+        </Button>
+      </div>
+    );
   return (
     <div className={styles.typing}>
       <div>
+        <div className={styles.of}>
+          <Select
+            className={styles.person}
+            label={text.person}
+            searchable
+            allowDeselect={false}
+            nothingFoundMessage={text.noPerson}
+            data={view.people.map((one) => ({ value: one.enrolment, label: one.name }))}
+            value={sheet.enrolment}
+            onChange={(enrolment) => enrolment !== null && void go({ enrolment, role: sheet.role })}
+          />
+          <Select
+            label={text.role}
+            allowDeselect={false}
+            data={view.plan.roles.map((role) => ({ value: role, label: room.roles[role] }))}
+            value={sheet.role}
+            onChange={(role) => role !== null && void go({ enrolment: sheet.enrolment, role })}
+          />
+        </div>
         <SheetEntry
           label={text.label}
           questions={instrumentQuestions(view.instruments)}

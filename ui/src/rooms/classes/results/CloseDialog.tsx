@@ -1,7 +1,7 @@
 import { Button, Group, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { RefusalError } from '../../../backend/backend';
-import { PlanTable } from '../../../components/followups/PlanTable';
+import { PlanTable, type PlanLine } from '../../../components/followups/PlanTable';
 import { Loaded } from '../../../components/Loaded';
 import { ReasonList, type Reason } from '../../../components/ReasonList';
 import { useCloseClass, type ClassView, type ResultTable } from '../../../data/classes';
@@ -63,16 +63,25 @@ function Lacking({ view, table }: CloseDialogProps) {
   );
 }
 
+/** The core cannot be asked without days; what is left out keeps the one that was proposed. */
+function dated(lines: readonly PlanLine[], proposed: readonly FollowUpDraft[]): FollowUpDraft[] {
+  const fields = lines.flatMap(({ wanted, due }, at) =>
+    wanted && due === null ? [{ field: `${at}.due`, message: plan.noDue }] : [],
+  );
+  if (fields.length > 0) throw new RefusalError({ code: 'invalid_input', message: plan.noDue, fields });
+  return lines.map((line, at) => ({ ...line, due: line.due ?? proposed[at]?.due ?? '' }));
+}
+
 /** The follow-ups, and the button. */
 function Plan({ classId, onClose, proposed }: CloseDialogProps & { proposed: readonly FollowUpDraft[] }) {
   const close = useCloseClass(classId);
-  const [drafts, setDrafts] = useState(proposed);
+  const [drafts, setDrafts] = useState<readonly PlanLine[]>(proposed);
   const [refused, setRefused] = useState<{ message: string; fields: Record<string, string> } | null>(null);
   const run = async () => {
     if (close.isPending) return;
     setRefused(null);
     try {
-      await close.mutateAsync([...drafts]);
+      await close.mutateAsync(dated(drafts, proposed));
       onClose();
     } catch (error) {
       const fields = error instanceof RefusalError ? error.fields : [];
