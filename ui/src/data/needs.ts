@@ -2,7 +2,7 @@ import type { Competency } from '../backend/bindings';
 import { useMutationWithUndo, type MutationOptions } from './mutation';
 import { useAsk } from './open';
 
-export type { Competency, CompetencyKind, CompetencyRow } from '../backend/bindings';
+export type { Competency, CompetencyRow } from '../backend/bindings';
 
 const room = 'needs';
 

@@ -5,8 +5,8 @@ import { useMutationWithUndo, type MutationOptions } from './mutation';
 import { useAsk } from './open';
 
 export type {
-  Element, ElementResult, ProfileGroup, Service, ServiceRow, SkmAnswer, SkmQuestion, SkmResult, Survey, SurveyRow, SurveyView,
-  VoiceReport, Yearly,
+  ElementResult, ProfileGroup, Service, ServiceRow, SkmAnswer, SkmQuestion, SkmResult, Survey, SurveyRow, SurveyView, VoiceReport,
+  Yearly,
 } from '../backend/bindings';
 
 const room = 'voice';

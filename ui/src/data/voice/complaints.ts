@@ -7,9 +7,7 @@ import type { ListState, PagedSource } from '../../components/DataList';
 import { useMutationWithUndo, type MutationOptions } from '../mutation';
 import { useAsk } from '../open';
 
-export type {
-  Complaint, ComplaintKind, ComplaintQuery, ComplaintRow, ComplaintState, ComplaintView, Handling, Reporter, Step,
-} from '../../backend/bindings';
+export type { Complaint, ComplaintRow, ComplaintState, ComplaintView, Reporter, Step } from '../../backend/bindings';
 
 const room = 'voice';
 

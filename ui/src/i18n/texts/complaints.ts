@@ -86,7 +86,6 @@ export const complaints = {
     done: 'sudah',
     handling: 'Penanganan',
     steps: 'Perjalanan',
-    addStep: 'Catat langkah',
     stepForm: 'Langkah berikutnya',
     date: 'Tanggal',
     state: 'Keadaan',

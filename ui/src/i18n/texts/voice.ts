@@ -118,7 +118,6 @@ export const voice = {
     deleteTitle: (number: number) => `Hapus lembar ${formatNumber(number)}?`,
     deleteBody: 'Jawabannya tidak dihitung lagi. Langkah ini dapat dibatalkan.',
     deleteConfirm: 'Hapus lembar',
-    deleted: 'Lembar ini sudah dihapus.',
   },
 
   typing: {
@@ -185,7 +184,6 @@ export const voice = {
     deleteConfirm: 'Hapus layanan',
     empty: 'Belum ada layanan',
     emptyText: 'Tulis layanan yang diberikan setiap unit kepada masyarakat; jawaban dan pengaduan dikelompokkan menurutnya.',
-    filterUnit: 'Unit kerja',
   },
 
   competencies: {
