@@ -134,8 +134,6 @@ export const feedback = {
     mean: 'Rata-rata',
     n: 'Jawaban',
     beforeHead: 'Sebelumnya',
-    change: 'Perubahan',
-    counts: 'Berapa kali tiap jawaban dipilih',
     step: (at: number) => (at === 9 ? '90–100' : `${at * 10}–${at * 10 + 9}`),
     lowest: 'Terendah',
     classes: 'Menurut kelas',

@@ -57,13 +57,11 @@ export const shared = {
     savedOf: (count: number, total: number) => `Tersimpan: ${formatNumber(count)} dari ${formatNumber(total)} lembar`,
     hint: 'Angka menjawab dan lanjut · Backspace kembali · “-” mengosongkan · Enter di akhir menyimpan',
     save: 'Simpan lembar',
-    empty: 'Kosong',
     optional: 'boleh kosong',
     percent: 'Angka 0 sampai 100',
     required: 'Butir ini wajib dijawab.',
     outside: (lowest: number, highest: number) => `Jawab dengan angka ${lowest} sampai ${highest}.`,
     answer: (mark: number, label: string) => `${mark} ${label}`,
-    refused: (count: number) => (count === 1 ? 'Satu isian ditolak:' : `${formatNumber(count)} isian ditolak:`),
   },
   reason: {
     label: 'Alasan',

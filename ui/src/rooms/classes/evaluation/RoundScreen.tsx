@@ -19,8 +19,9 @@ const text = id.feedback.round;
 /** Further codes at a time. */
 const extra = 5;
 
-function subtitle({ row }: RoundView): string {
-  return [row.programme_name, row.class_name, row.speaker, row.subject].filter((part) => part !== null && part !== '').join(' · ');
+function subtitle({ row, free }: RoundView): string {
+  const parts = [row.programme_name, row.class_name, row.speaker, row.subject, text.free(free)];
+  return parts.filter((part) => part !== null && part !== '').join(' · ');
 }
 
 /** One collection of sheets: where they are typed, printed and read from a file. */
