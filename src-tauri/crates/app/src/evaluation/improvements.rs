@@ -39,6 +39,11 @@ pub fn save_improvement(app: &App, improvement: Improvement) -> Result<Outcome<I
         if let Some(class) = improvement.class {
             stored(tx, class)?;
         }
+        if let Some(survey) = improvement.survey
+            && store::voice::survey::get(tx, survey)?.is_none()
+        {
+            return Err(Refusal::new(Code::NotFound, "Survei ini sudah tidak ada.").into());
+        }
         let verb = match improvement.id {
             None => "Tambah",
             Some(id) => {

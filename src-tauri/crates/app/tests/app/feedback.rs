@@ -296,6 +296,9 @@ fn the_lowest_items_become_improvements_and_the_next_class_opens_with_them() {
     let kept = rows.iter().map(|row| row.improvement.id).find(|id| *id != internet.id).flatten();
     let moved = Improvement { id: kept, ..improvement(next, "Ruang panas") };
     assert_eq!(code(improvements::save_improvement(&*hall, moved)), Code::NotAllowed, "it stays with its class");
+    let survey = Some(domain::ids::SurveyId::from(uuid::Uuid::nil()));
+    let nowhere = Improvement { class: None, survey, ..improvement(next, "Antrean panjang") };
+    assert_eq!(code(improvements::save_improvement(&*hall, nowhere)), Code::NotFound);
 }
 
 #[test]
