@@ -60,7 +60,7 @@ pub fn recap_pdf(app: &App, id: ClassId) -> Result<Vec<u8>> {
         facts: headline(&facts),
         tables,
         notes: notes(&facts),
-        signature: signature(&facts, &profile.city, app.today()),
+        signature: signature(&facts, &profile.city, app.today(), None),
         ..Report::default()
     };
     let pictures =
@@ -132,15 +132,18 @@ fn notes(facts: &ClassFacts) -> Vec<String> {
     notes
 }
 
-/// Place and day with who signs the results of a class; none while nobody is named.
+/// Place and day with who signs the results of a class, not before a day on which they were changed; none while nobody
+/// is named.
 pub(crate) fn signature(
     facts: &ClassFacts,
     city: &str,
     today: NaiveDate,
+    changed: Option<NaiveDate>,
 ) -> Option<(String, domain::certificates::content::Signatory)> {
     let class = &facts.stored.class;
     let place = if class.issue_place.is_empty() { city } else { &class.issue_place };
     let day = class.issue_date.unwrap_or(if facts.is_frozen() { class.ends } else { today });
+    let day = changed.map_or(day, |changed| changed.max(day));
     (!class.signatory.name.is_empty()).then(|| (format!("{place}, {}", indonesian::date(day)), class.signatory.clone()))
 }
 

@@ -52,13 +52,14 @@ impl Printed {
     /// What both papers have: letterhead, class, signature.
     fn paper(&self, title: &str) -> Report {
         let stored = &self.facts.stored;
+        let changed = self.corrections.iter().map(|correction| correction.date).max();
         let state = if self.facts.is_frozen() { "" } else { " (SEMENTARA)" };
         Report {
             paper: ReportPaper::A4Landscape,
             letterhead: self.profile.letterhead(),
             title: format!("{title}{state}"),
             subtitle: vec![stored.programme_name.clone(), stored.class.name.clone()],
-            signature: recap_signature(&self.facts, &self.profile.city, self.today),
+            signature: recap_signature(&self.facts, &self.profile.city, self.today, changed),
             ..Report::default()
         }
     }
@@ -156,12 +157,10 @@ fn named(member: &Member) -> String {
 fn opening(printed: &Printed) -> String {
     let class = &printed.facts.stored.class;
     let what = format!("{} {}", printed.facts.stored.programme_name, class.name);
-    match printed.facts.stored.closed_at {
-        Some(at) => format!(
-            "Pada {} hasil penilaian peserta {what} ditetapkan sebagai berikut.",
-            indonesian::date(at.date_naive())
-        ),
-        None => format!("Hasil penilaian sementara peserta {what} adalah sebagai berikut."),
+    if printed.facts.is_frozen() {
+        format!("Dengan ini ditetapkan hasil penilaian peserta {what} sebagai berikut.")
+    } else {
+        format!("Hasil penilaian sementara peserta {what} adalah sebagai berikut.")
     }
 }
 
