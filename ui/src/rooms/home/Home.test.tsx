@@ -53,6 +53,11 @@ describe('home', () => {
     expect(await screen.findByRole('link', { name: /1 tonggak/ })).toHaveAttribute('href', '/classes/c1/projects');
   });
 
+  it('leads to the complaints that are late', async () => {
+    await show({ tasks: [{ text: '2 pengaduan lewat batas waktunya.', room: 'voice', target: 'overdue' }] });
+    expect(await screen.findByRole('link', { name: /2 pengaduan/ })).toHaveAttribute('href', '/voice/complaints?overdue=only');
+  });
+
   it('is calm when nothing waits', async () => {
     await show({ tasks: [] });
     expect(await screen.findByText(/Tidak ada yang menunggu/)).toBeInTheDocument();
