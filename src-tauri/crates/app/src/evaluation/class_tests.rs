@@ -102,8 +102,11 @@ pub struct GainView {
     pub means_word: Option<String>,
 }
 
+/// What was taken, by test and participant.
+type TakenBy = BTreeMap<(Stage, EnrolmentId), Taken>;
+
 /// The members of a class who take its tests, with what they have in each.
-fn takers(read: &Read<'_>, class: ClassId) -> store::Result<(Vec<Member>, BTreeMap<(Stage, EnrolmentId), Taken>)> {
+fn takers(read: &Read<'_>, class: ClassId) -> store::Result<(Vec<Member>, TakenBy)> {
     let mut members = store::classes::enrolment::members(read, class)?;
     members.retain(Member::is_participant);
     let taken = table::grid(read, class)?;

@@ -5,6 +5,7 @@
 use crate::classes_support::{day, nip, take_all_back};
 use app::certificates::{self, CertificateQuery};
 use app::classes::{self, ClassQuery, ClassState, MarkEdit};
+use app::evaluation::import::EntryTarget;
 use app::evaluation::{self, FollowUpEntry, FollowUpQuery, GridColumn, ScoreEdit, ScoreGrid, ScoreRow};
 use app::people::{self, PeopleQuery, UnitDraft, import};
 use app::{App, OpenMode, Result, office, safety};
@@ -12,12 +13,13 @@ use domain::certificates::content::{Role, Signatory};
 use domain::certificates::register::CertificateStatus;
 use domain::classes::{Programme, Subject};
 use domain::evaluation::instrument::{Instrument, SheetAnswers};
-use domain::evaluation::{Component, ComponentGroup, Method, Part, Remedial, Scheme};
+use domain::evaluation::{Component, ComponentGroup, Method, Part, Remedial, Scheme, Stage};
 use domain::ids::{ClassId, EnrolmentId, PersonId};
 use domain::office::{DatedSignatory, Profile};
 use domain::people::{Person, RankEntry};
 use domain::refusal::{Code, Refusal};
 use domain::score::Score;
+use domain::sheet::Cell;
 use domain::world::FixedWorld;
 use proptest::prelude::*;
 use std::path::Path;
@@ -54,6 +56,9 @@ enum Step {
     AnswerFollowUp(usize, usize),
     ChangeFollowUp(usize, usize),
     SetCost(usize, usize),
+    SaveTest(usize, usize),
+    TakeTest(usize, usize),
+    ImportScores(usize, usize),
     Issue(usize),
     Revoke(usize),
     Replace(usize),
@@ -79,7 +84,7 @@ const OPENING: [Step; 10] = [
 
 fn step() -> impl Strategy<Value = Step> {
     let (a, b, c) = (0..6_usize, 0..6_usize, 0..6_usize);
-    (0..40_u8, a, b, c).prop_map(|(what, a, b, c)| match what {
+    (0..44_u8, a, b, c).prop_map(|(what, a, b, c)| match what {
         0 => SaveProfile(a),
         1 => SaveSignatory(a),
         2 => SetLogo,
@@ -111,6 +116,9 @@ fn step() -> impl Strategy<Value = Step> {
         35 => ChangeFollowUp(a, b),
         36 => SetCost(a, b),
         37 | 38 => CorrectScores(a, b),
+        39 => SaveTest(a, b),
+        40 | 41 => TakeTest(a, b),
+        42 => ImportScores(a, b),
         _ => UndoOne(a * 6 + b),
     })
 }
@@ -160,6 +168,7 @@ fn take(app: &App, folder: &Path, step: Step) -> Result<()> {
         Enrol(..) | ChangePlace(..) | SaveSessions(..) | SetMarks(..) | SetScores(..) | SaveScheme(..)
         | CorrectScores(..) => within_class(app, step),
         AnswerFollowUp(..) | ChangeFollowUp(..) | SetCost(..) => after_class(app, step),
+        SaveTest(..) | TakeTest(..) | ImportScores(..) => tests_and_files(app, step),
         Issue(number) => certificates::issue(app, class(app, number)?, None).map(drop),
         Revoke(number) => certificates::revoke(app, certificate(app, number)?, "Uji").map(drop),
         Replace(number) => certificates::replace(app, certificate(app, number)?, "Uji").map(drop),
@@ -167,6 +176,35 @@ fn take(app: &App, folder: &Path, step: Step) -> Result<()> {
         UndoOne(number) => {
             let operation = at(safety::journal(app, 0, 500)?.rows, number)?.id;
             safety::undo(app, Some(operation)).map(drop)
+        }
+    }
+}
+
+fn tests_and_files(app: &App, step: Step) -> Result<()> {
+    match step {
+        SaveTest(number, 5) => evaluation::delete_test(app, class(app, number)?, Stage::Pre).map(drop),
+        SaveTest(number, how) => {
+            let key = ["", "", "AB", "BA", "ABC"][how];
+            evaluation::save_test(app, class(app, number)?, Stage::ALL[how % 2], key).map(drop)
+        }
+        TakeTest(number, how) => {
+            let (class, stage) = (class(app, number)?, Stage::ALL[how % 2]);
+            let rows = evaluation::test(app, class, stage)?.ok_or_else(none)?.rows;
+            let text = ["AB", "ba", "80", "", "-b", "70,5"][how];
+            let edit = |enrolment| evaluation::AnswerEdit { enrolment, text: text.to_owned() };
+            let edits = rows.into_iter().take(how + 1).map(|row| edit(row.enrolment)).collect();
+            evaluation::set_answers(app, class, stage, edits).map(drop)
+        }
+        _ => {
+            let ImportScores(number, how) = step else { return Err(none()) };
+            let target = EntryTarget::Scores { class: class(app, number)? };
+            let template = evaluation::import::template(app, target)?;
+            let mut file = documents::sheets::read_bytes("nilai.xlsx", &template)?;
+            for row in file.sheets[0].rows.iter_mut().skip(1) {
+                row.resize(row.len().max(4), Cell::Empty);
+                row[2] = Cell::Number([60.0, 70.5, 88.0, 101.0, 95.25, 3.0][how]);
+            }
+            evaluation::import::commit(app, target, &file).map(drop)
         }
     }
 }

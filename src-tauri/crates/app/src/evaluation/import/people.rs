@@ -66,7 +66,7 @@ impl People {
         };
         let mut place = self.by_nip.get(nip.digits()).copied();
         if place.is_none() {
-            let person = store::people::find_by_nips(read, [nip.digits()].into_iter())?.into_values().next();
+            let person = store::people::find_by_nips(read, [nip.digits()])?.into_values().next();
             place = person.and_then(|person| self.by_person.get(&person)).copied();
         }
         let Some(place) = place else {

@@ -122,7 +122,7 @@ fn notes(tests: &[TestView]) -> Vec<String> {
     let mut notes = vec![
         "N-gain = (post - pre) / (100 - pre): tinggi mulai 0,70; sedang mulai 0,30; rendah di bawahnya. Tanda - berarti \
          salah satu nilai belum ada, atau nilai pre-test sudah 100. Kedua angka kelas dihitung dari peserta yang \
-         mempunyai kedua nilai."
+         mempunyai kedua nilai; yang pre-test-nya 100 tidak ikut dalam rata-rata N-gain."
             .to_owned(),
     ];
     for test in tests.iter().filter(|test| test.takers > 0) {
