@@ -5695,7 +5695,7 @@ export type Task = {
 	room: Room,
 	/**
 	 *  The id of the thing (`<id>/projects`: that page of a class), the list of `mentoring` (`silent`, `orphans`), or the
-	 *  page of `evaluation` (`followups`, `followups/<id>`, `improvements`).
+	 *  page of `evaluation` (`followups`, `followups/<id>`, `improvements`), or the late complaints of `voice` (`overdue`).
 	 */
 	target: string | null,
 };
