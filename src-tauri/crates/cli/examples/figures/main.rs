@@ -2,13 +2,15 @@
 //!
 //! `figures list FILE COUNT` writes an invented list of people; `figures calamine FILE` reads it and drops it;
 //! `figures import FILE FOLDER` imports it into an empty data folder, part by part; `figures search FOLDER`;
-//! `figures lists FOLDER` and `figures feedback FOLDER` (they add classes of their own).
+//! `figures lists FOLDER`, `figures feedback FOLDER`, `figures voice FOLDER` (they add classes, surveys and complaints of
+//! their own).
 
 mod feedback;
 mod lists;
 mod mentoring;
 mod search;
 mod siasn;
+mod voice;
 
 use app::people::import;
 use app::{App, OpenMode, SystemWorld};
@@ -36,7 +38,11 @@ fn main() -> Done<()> {
         ["search", folder] => search::run(&open(Path::new(folder))?)?,
         ["lists", folder] => lists::run(&open(Path::new(folder))?)?,
         ["feedback", folder] => feedback::run(&open(Path::new(folder))?)?,
-        _ => return Err("list FILE COUNT | calamine FILE | import FILE FOLDER | search, lists, feedback FOLDER".into()),
+        ["voice", folder] => voice::run(&open(Path::new(folder))?)?,
+        _ => {
+            let verbs = "list FILE COUNT | calamine FILE | import FILE FOLDER | search, lists, feedback, voice FOLDER";
+            return Err(verbs.into());
+        }
     };
     writeln!(std::io::stdout(), "{told}")?;
     Ok(())
