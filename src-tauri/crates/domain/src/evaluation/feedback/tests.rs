@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::evaluation::instrument::ItemKind;
+use crate::evaluation::tally::local;
 use crate::score::divide_half_away;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -149,6 +150,52 @@ fn damaged_marks_are_no_sheet() {
     assert!(marks.add_sheet("{\"a\":\"b\"}").is_err());
     marks.add_sheet("{\"a\\u0062\":3,\"z\":1}").unwrap();
     assert_eq!(marks.get("ab").map(Tally::sum), Some(3), "escaped letters are read");
+}
+
+fn lines(text: &str) -> Vec<Vec<&str>> {
+    text.lines().map(|line| line.split(';').collect()).collect()
+}
+
+/// What LibreOffice Calc makes of the same sheets, by the formulas of `tests/fixtures/evaluation/feedback.py`.
+#[test]
+fn a_spreadsheet_finds_the_same() {
+    let sheets = lines(include_str!("../../../../../../tests/fixtures/evaluation/feedback_sheets.csv"));
+    let expected = lines(include_str!("../../../../../../tests/fixtures/evaluation/feedback_items.csv"));
+    let cases: BTreeSet<&str> = sheets.iter().map(|line| line[0]).collect();
+    assert_eq!(cases.len(), 6);
+    for case in cases {
+        let own: Vec<&Vec<&str>> = sheets.iter().filter(|line| line[0] == case).collect();
+        let (words, items) = (own[0][1].parse().unwrap(), own[0].len() - 3);
+        let mut rounds: BTreeMap<u128, Vec<Vec<u8>>> = BTreeMap::new();
+        for line in own {
+            let marks = line[3..].iter().map(|mark| mark.parse().unwrap_or(0)).collect();
+            rounds.entry(line[2].parse().unwrap()).or_default().push(marks);
+        }
+        let asked = instrument("pengajar", InstrumentKind::Speaker, words, items);
+        let facts: Vec<RoundFacts> =
+            rounds.iter().map(|(number, sheets)| round(*number, vec![asked.clone()], sheets)).collect();
+        let found = report(&facts, &[]);
+        let part = &found[0];
+        let shown = |value: Option<i32>| value.map_or_else(String::new, |value| local(value).replace(',', "."));
+        let mut summary = Summary::default();
+        facts.iter().for_each(|round| summary.add(round, &[InstrumentKind::Speaker]));
+        for line in expected.iter().filter(|line| line[0] == case) {
+            let told = match line[1].parse::<usize>() {
+                Ok(item) => {
+                    let item = &part.items[item - 1];
+                    let mut marks = Tally::default();
+                    (1..).zip(&item.counts).for_each(|(mark, times)| (0..*times).for_each(|_| marks.add(mark)));
+                    [item.n.to_string(), shown(item.mean), shown(marks.percent(&part.scale))]
+                }
+                Err(_) => {
+                    assert_eq!((summary.mean(), summary.percent()), (part.mean, part.percent), "case {case}");
+                    let n: u32 = part.items.iter().map(|item| item.n).sum();
+                    [n.to_string(), shown(part.mean), shown(part.percent)]
+                }
+            };
+            assert_eq!(told, line[2..], "case {case}, item {}", line[1]);
+        }
+    }
 }
 
 proptest! {
