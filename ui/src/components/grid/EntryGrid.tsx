@@ -20,12 +20,12 @@ const none: readonly never[] = [];
 
 /** A table that is filled in like a spreadsheet. Each commit goes to the disk on its own; refused texts stay visible. */
 export function EntryGrid(props: EntryGridProps) {
-  const { label, columns, rows, value, onCommit, onUndo, tone, note } = props;
+  const { label, columns, rows, value, onCommit, onUndo, onSubmit, tone, note } = props;
   const { normalise = asTyped, readOnly = false, gathers = false, summaries = none } = props;
   const statusId = useId();
   const rowIds = useMemo(() => rows.map((row) => row.id), [rows]);
   const colIds = useMemo(() => columns.map((column) => column.id), [columns]);
-  const { state, read, dispatch, write } = useGridState({ rows: rowIds, cols: colIds, value, onCommit });
+  const { state, read, dispatch, write, settled } = useGridState({ rows: rowIds, cols: colIds, value, onCommit });
   const input = useRef<HTMLInputElement>(null);
   const follow = useRef(false);
   const [pending, setPending] = useState<Paste | null>(null);
@@ -51,6 +51,10 @@ export function EntryGrid(props: EntryGridProps) {
   useImperativeHandle(
     props.handle,
     () => ({
+      focus: () => {
+        input.current?.focus({ preventScroll: true });
+        input.current?.select();
+      },
       go: (row, column) => {
         const to = { row: rowIds.indexOf(row), col: colIds.indexOf(column) };
         if (to.row < 0 || to.col < 0) return;
@@ -64,8 +68,12 @@ export function EntryGrid(props: EntryGridProps) {
   );
 
   const tools = useMemo<KeyTools>(
-    () => ({ read, go, dispatch, write, context, columns, unknownMark: id.grid.unknownMark, onUndo }),
-    [read, go, dispatch, write, context, columns, onUndo],
+    () => ({
+      ...{ read, go, dispatch, write, context, columns, onUndo },
+      unknownMark: id.grid.unknownMark,
+      onSubmit: onSubmit && (() => void settled().then(onSubmit)),
+    }),
+    [read, go, dispatch, write, settled, context, columns, onUndo, onSubmit],
   );
 
   // The focus follows the ring; the whole text is selected, so that typing replaces it.

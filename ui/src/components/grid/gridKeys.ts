@@ -13,6 +13,7 @@ export interface KeyTools {
   columns: readonly EntryColumn[];
   unknownMark: (text: string, marks: string) => string;
   onUndo: (() => void) | undefined;
+  onSubmit: (() => void) | undefined;
 }
 
 const steps: Readonly<Record<string, { row: number; col: number }>> = {
@@ -118,6 +119,11 @@ function handle(event: KeyboardEvent, tools: KeyTools): boolean {
     else return false;
     event.stopPropagation();
     return true;
+  }
+  if (ctrl && event.key === 'Enter') {
+    commitDraft(tools);
+    tools.onSubmit?.();
+    return tools.onSubmit !== undefined;
   }
   if (handleMove(event, tools, ctrl)) return true;
   if (ctrl && (!state.draft || event.key.toLowerCase() === 's')) return handleCtrl(event, tools);

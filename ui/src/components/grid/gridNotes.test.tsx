@@ -1,7 +1,7 @@
-import { act, render, screen, within } from '@testing-library/react';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createRef } from 'react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { axeFindings, Providers } from '../../testing/render';
 import { EntryGrid, type CellNote, type CellWrite, type EntryColumn, type EntryGridHandle } from '../EntryGrid';
 
@@ -19,7 +19,7 @@ const value = (row: string, column: string) => (row === 'p2' && column === 'c' ?
 const note = (row: string, column: string): CellNote | undefined =>
   row === 'p2' && column === 'c' ? { tone: 'warn', text: 'Apakah maksudnya 85?' } : undefined;
 
-function show(options: { gathers?: boolean } = {}) {
+function show(options: { gathers?: boolean; onSubmit?: () => void } = {}) {
   const handle = createRef<EntryGridHandle>();
   const log: CellWrite[] = [];
   const onCommit = (cells: CellWrite[]) => {
@@ -71,6 +71,16 @@ describe('EntryGrid with grouped columns and notes', () => {
     expect(active()).toHaveAccessibleDescription('Apakah maksudnya 85?');
     act(() => handle.current?.go('p2', 'gone'));
     expect(active()).toHaveAccessibleName('Budi Santoso, Ujian');
+  });
+
+  it('hands over on Ctrl+Enter once what is being typed is committed', async () => {
+    const onSubmit = vi.fn(() => expect(log).toHaveLength(1));
+    const { handle, log } = show({ onSubmit });
+    act(() => handle.current?.focus());
+    await userEvent.keyboard('3{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(onSubmit).toHaveBeenCalledTimes(1));
+    expect(log).toEqual([{ row: 'p1', col: 'a', text: '3' }]);
+    expect(active()).toHaveAccessibleName('Siti Aminah, Disiplin');
   });
 
   it('does not call a cell saved whose text is only gathered', async () => {

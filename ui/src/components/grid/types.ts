@@ -40,6 +40,8 @@ export interface CellNote {
 export interface EntryGridHandle {
   /** Puts the ring and the focus on a cell; does nothing when there is no such cell. */
   go: (row: string, column: string) => void;
+  /** Takes the focus to where the ring is. */
+  focus: () => void;
 }
 
 /** The text that a cell shows now, typed or stored. */
@@ -68,6 +70,8 @@ export interface EntryGridProps {
   normalise?: (text: string, column: string) => string;
   /** Ctrl+Z outside of typing. */
   onUndo?: () => void;
+  /** Ctrl+Enter, after what was typed before it has been committed. */
+  onSubmit?: () => void;
   readOnly?: boolean;
   summaries?: readonly SummaryColumn[];
   /** Last line, frozen at the bottom. `texts` are those of the column from top to bottom. */

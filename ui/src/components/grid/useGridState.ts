@@ -57,5 +57,7 @@ export function useGridState({ rows, cols, value, onCommit }: Options) {
   );
 
   const read = useCallback(() => latest.current, []);
-  return { state, read, dispatch, write };
+  /** When every commit up to now has been answered. */
+  const settled = useCallback(() => queue.current, []);
+  return { state, read, dispatch, write, settled };
 }

@@ -15,24 +15,30 @@ const nothing = () => Promise.resolve([]);
 
 /** The scores of a closed class: to be read, or corrected together for one reason. */
 export function ClosedScores(props: ScoreEntryProps) {
-  const [correcting, setCorrecting] = useState(false);
-  if (correcting) return <CorrectionEntry {...props} onEnd={() => setCorrecting(false)} />;
+  const [state, setState] = useState<'shown' | 'correcting' | 'corrected'>('shown');
+  if (state === 'correcting') return <CorrectionEntry {...props} onEnd={() => setState('corrected')} />;
   return (
     <>
       <ClosedNote />
-      <Shown {...props} onCorrect={() => setCorrecting(true)} />
+      <Shown {...props} back={state === 'corrected'} onCorrect={() => setState('correcting')} />
     </>
   );
 }
 
-function Shown({ classId, grid, scheme, onCorrect }: ScoreEntryProps & { onCorrect: () => void }) {
+interface ShownProps extends ScoreEntryProps {
+  /** The corrections have just ended: the focus is on the way to them again. */
+  back: boolean;
+  onCorrect: () => void;
+}
+
+function Shown({ classId, grid, scheme, back, onCorrect }: ShownProps) {
   const { view, setView, handle, jump } = useJump(grid);
   const note = useDoubtNotes(grid);
   return (
     <>
       <ScoreBar grid={grid} scheme={scheme} view={view} onView={setView} onDoubt={jump}>
         <CorrectionsButton classId={classId} />
-        <Button variant="default" leftSection={<Icon name="edit" size={16} />} onClick={onCorrect}>
+        <Button autoFocus={back} variant="default" leftSection={<Icon name="edit" size={16} />} onClick={onCorrect}>
           {text.start}
         </Button>
       </ScoreBar>

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { ConfirmWithReason } from '../../../components/ConfirmWithReason';
 import { LeaveGuard } from '../../../components/LeaveGuard';
 import { ReasonList } from '../../../components/ReasonList';
 import { useCorrectScores } from '../../../data/evaluation';
+import { useCommands, type Command } from '../../../frame/commands';
 import { id } from '../../../i18n/id';
 import styles from '../classes.module.css';
 import { ScoreBar } from './ScoreBar';
@@ -16,12 +17,20 @@ const text = id.evaluation.corrections;
 
 /** Scores of a closed class while they are corrected: nothing is stored before all of it is, with its reason. */
 export function CorrectionEntry({ classId, grid, scheme, onEnd }: ScoreEntryProps & { onEnd: () => void }) {
-  const { changes, gather, gathered, noteOf, keepRefused } = useGathered(grid);
+  const { changes, gather, gathered, noteOf, keepRefused, hasChanges } = useGathered(grid);
   const doubtOf = useDoubtNotes(grid);
   const note = useCallback((row: string, column: string) => noteOf(row, column) ?? doubtOf(row, column), [noteOf, doubtOf]);
   const { view, setView, handle, jump } = useJump(grid);
   const [asking, setAsking] = useState(false);
   const correct = useCorrectScores(classId);
+  const ask = useCallback(() => setAsking(hasChanges()), [hasChanges]);
+  useCommands(
+    useMemo<readonly Command[]>(
+      () => [{ id: 'corrections.save', label: text.command, keys: ['Ctrl+Enter'], group: id.frame.groups.work, run: ask }],
+      [ask],
+    ),
+  );
+  useEffect(() => handle.current?.focus(), [handle]);
   const refused = changes.filter((change) => change.refused !== undefined);
   const save = async (reason: string) => {
     const { value } = await correct.mutateAsync({ edits: changes.map((change) => change.edit), reason });
@@ -37,8 +46,8 @@ export function CorrectionEntry({ classId, grid, scheme, onEnd }: ScoreEntryProp
           <Button variant="default" onClick={onEnd}>
             {changes.length === 0 ? text.end : text.discard}
           </Button>
-          <Button disabled={changes.length === 0} onClick={() => setAsking(true)}>
-            {text.save}
+          <Button disabled={changes.length === 0} title="Ctrl+Enter" onClick={ask}>
+            {text.save(changes.length)}
           </Button>
         </span>
       </p>
@@ -51,7 +60,15 @@ export function CorrectionEntry({ classId, grid, scheme, onEnd }: ScoreEntryProp
         </div>
       )}
       <ScoreBar grid={grid} scheme={scheme} view={view} onView={setView} onDoubt={jump} />
-      <ScoreTable grid={grid} view={view} onCommit={gather} gathered={gathered} note={note} handle={handle} />
+      <ScoreTable
+        grid={grid}
+        view={view}
+        onCommit={gather}
+        onSubmit={ask}
+        gathered={gathered}
+        note={note}
+        handle={handle}
+      />
       <ConfirmWithReason
         opened={asking}
         title={text.title(changes.length)}

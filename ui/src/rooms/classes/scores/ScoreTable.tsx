@@ -21,6 +21,7 @@ export interface ScoreTableProps {
   view: ScoreView;
   onCommit: (cells: CellWrite[]) => Promise<EntryRefusal[]>;
   onUndo?: () => void;
+  onSubmit?: () => void;
   /** Texts that stand in for what is stored while changes are gathered, by row and column. */
   gathered?: (row: string, column: string) => string | undefined;
   note: (row: string, column: string) => CellNote | undefined;
@@ -55,7 +56,7 @@ function useSummaries(grid: ScoreGrid, narrow: boolean): SummaryColumn[] {
 }
 
 /** The grid of scores in one of its views; what is typed goes where the screen around it says. */
-export function ScoreTable({ grid, view, onCommit, onUndo, gathered, note, handle }: ScoreTableProps) {
+export function ScoreTable({ grid, view, onCommit, onUndo, onSubmit, gathered, note, handle }: ScoreTableProps) {
   const gathers = gathered !== undefined;
   const columns = useMemo(
     () => columnsOf(grid, view, (column) => (gathers ? judged.has(column.column.kind) : column.editable)),
@@ -112,6 +113,7 @@ export function ScoreTable({ grid, view, onCommit, onUndo, gathered, note, handl
       normalise={normalise}
       onCommit={onCommit}
       onUndo={onUndo}
+      onSubmit={onSubmit}
       readOnly={!grid.editable && !gathers}
       gathers={gathers}
       note={note}

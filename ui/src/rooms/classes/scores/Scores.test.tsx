@@ -1,10 +1,12 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { ReactNode } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { RefusalError } from '../../../backend/backend';
 import type { Outcome } from '../../../backend/types';
 import type { Component, Correction, GridColumn, Scheme, ScoreGrid } from '../../../data/evaluation';
 import type { Rules } from '../../../data/office';
+import { useCommandKeys } from '../../../frame/commands';
 import { aScheme, aScoreGrid, aView, classRooms, component, scoreColumn, written } from '../../../testing/classFixture';
 import { axeFindings, fakeBackend, renderScreen, type FakeRooms } from '../../../testing/render';
 import { columnsOf, doubtsOf, missingOf, rowsOf } from './gridColumns';
@@ -69,8 +71,14 @@ const grid: ScoreGrid = {
 };
 const scheme: Scheme = { ...aScheme, components: grid.components, remedial };
 
+/** The keys of the window go to the commands, as in the frame. */
+function Keys({ children }: { children: ReactNode }) {
+  useCommandKeys();
+  return children;
+}
+
 const show = (parts: FakeRooms['evaluation'] = {}, view = aView) =>
-  renderScreen(<ScoresTab />, {
+  renderScreen(<Keys><ScoresTab /></Keys>, {
     backend: fakeBackend(
       {},
       classRooms({
@@ -227,7 +235,7 @@ describe('scores of a closed class', () => {
     expect(view.container.querySelector('td[data-state]')).toBeNull();
     expect(view.container.querySelector('td[data-note=info] input')).toHaveValue('85');
     expect(await axeFindings(view.container)).toEqual([]);
-    await userEvent.click(screen.getByRole('button', { name: 'Simpan koreksi…' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Simpan 1 koreksi…' }));
     const dialog = await screen.findByRole('dialog');
     expect(within(dialog).getByText(/8,50 → 85/)).toBeInTheDocument();
     await userEvent.click(within(dialog).getByRole('button', { name: 'Simpan 1 koreksi' }));
@@ -240,10 +248,21 @@ describe('scores of a closed class', () => {
     expect(await screen.findByRole('button', { name: 'Koreksi nilai' })).toBeInTheDocument();
   });
 
+  it('are asked about on Ctrl+Enter, also for what is still being typed, and not where there is nothing', async () => {
+    await shut();
+    await userEvent.click(await screen.findByRole('button', { name: 'Koreksi nilai' }));
+    await waitFor(() => expect(active()).toHaveFocus());
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    await userEvent.keyboard('3{Control>}{Enter}{/Control}');
+    const dialog = await screen.findByRole('dialog', { name: 'Simpan 1 koreksi nilai' });
+    expect(within(dialog).getByText(/4 → 3/)).toBeInTheDocument();
+  });
+
   it('forget a change that was taken back by typing', async () => {
     await shut();
     await correct('85');
-    expect(await screen.findByRole('button', { name: 'Simpan koreksi…' })).toBeEnabled();
+    expect(await screen.findByRole('button', { name: 'Simpan 1 koreksi…' })).toBeEnabled();
     await userEvent.keyboard('8,5{Enter}');
     await waitFor(() => expect(screen.getByRole('button', { name: 'Simpan koreksi…' })).toBeDisabled());
   });
@@ -253,7 +272,7 @@ describe('scores of a closed class', () => {
     const refused = { enrolment: 'e2', column: 'k2', text: '850', message };
     await shut({ correctScores: () => written([refused], 'Koreksi', ['evaluation']) });
     await correct('850');
-    await userEvent.click(await screen.findByRole('button', { name: 'Simpan koreksi…' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Simpan 1 koreksi…' }));
     const dialog = await screen.findByRole('dialog');
     await userEvent.type(within(dialog).getByRole('textbox'), 'Salah ketik.');
     await userEvent.click(within(dialog).getByRole('button', { name: 'Simpan 1 koreksi' }));
@@ -266,7 +285,7 @@ describe('scores of a closed class', () => {
     const error = new RefusalError({ code: 'not_allowed', message });
     await shut({ correctScores: () => Promise.reject(error) });
     await correct('85');
-    await userEvent.click(await screen.findByRole('button', { name: 'Simpan koreksi…' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Simpan 1 koreksi…' }));
     const dialog = await screen.findByRole('dialog');
     await userEvent.type(within(dialog).getByRole('textbox'), 'Salah ketik.');
     await userEvent.click(within(dialog).getByRole('button', { name: 'Simpan 1 koreksi' }));

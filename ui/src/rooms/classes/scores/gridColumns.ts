@@ -84,7 +84,7 @@ export function columnsOf(grid: ScoreGrid, view: ScoreView, writable: (column: G
       id: column.key,
       header,
       sub: subOf(column, grid.components[component]),
-      title: titleOf(column),
+      title: column.weight === null ? titleOf(column) : text.weightOf(column.name, column.weight),
       width: headWidth(header),
       mode: 'text',
       readOnly: !writable(column),
