@@ -42,8 +42,11 @@ impl StrictTable {
         let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
         let mut table = Self { name, places: Vec::new(), rows: Vec::new(), faults: Vec::new() };
-        let mut reader =
-            ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator(bytes, wanted)).from_reader(bytes);
+        let mut reader = ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(separator(bytes, wanted))
+            .from_reader(bytes);
         let mut record = ByteRecord::new();
         let (mut columns, mut within) = (None, 0);
         loop {
@@ -94,7 +97,12 @@ impl StrictTable {
                 let rule = format!("Kolom \"{cell}\" tidak dikenal.");
                 self.refuse(address(column, number), cell, rule, "Hapus kolom ini, atau betulkan judulnya.");
             } else if before {
-                self.refuse(address(column, number), cell, format!("Kolom \"{cell}\" ada dua."), "Hapus salah satunya.");
+                self.refuse(
+                    address(column, number),
+                    cell,
+                    format!("Kolom \"{cell}\" ada dua."),
+                    "Hapus salah satunya.",
+                );
             }
         }
         for name in wanted {

@@ -130,7 +130,6 @@ fn refuse_lost_certificates(
     if lost.is_empty() {
         return Ok(());
     }
-    let message =
-        format!("Dengan koreksi ini tidak lulus lagi: {}. Cabut dahulu sertifikatnya.", lost.join(", "));
+    let message = format!("Dengan koreksi ini tidak lulus lagi: {}. Cabut dahulu sertifikatnya.", lost.join(", "));
     Err(Refusal::new(Code::NotAllowed, message).into())
 }

@@ -106,12 +106,7 @@ fn marks(
     Ok(grid)
 }
 
-fn entries(
-    read: &Read<'_>,
-    id: ClassId,
-    scheme: &Scheme,
-    participants: &[Member],
-) -> store::Result<Vec<Vec<Entry>>> {
+fn entries(read: &Read<'_>, id: ClassId, scheme: &Scheme, participants: &[Member]) -> store::Result<Vec<Vec<Entry>>> {
     let columns = places(scheme.components.iter().filter_map(|component| component.id));
     let parts: BTreeMap<_, _> = scheme
         .components

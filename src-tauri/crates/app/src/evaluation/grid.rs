@@ -254,7 +254,8 @@ struct Sheet<'a> {
 
 impl<'a> Sheet<'a> {
     fn new(facts: &'a ClassFacts, lines: &'a [Line], tests: &'a Tests) -> Self {
-        let staying = || facts.participants.iter().zip(&facts.entries).filter(|(member, _)| member.withdrawn.is_empty());
+        let staying =
+            || facts.participants.iter().zip(&facts.entries).filter(|(member, _)| member.withdrawn.is_empty());
         let column = |line: &Line| {
             staying().filter_map(|(member, entries)| line.value(entries, tests, member.id)).collect::<Vec<Score>>()
         };

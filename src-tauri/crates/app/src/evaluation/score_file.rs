@@ -77,7 +77,8 @@ fn read_scheme(path: &Path) -> Result<Scheme> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
     let value = serde_json::from_slice(bytes).map_err(|error| {
         let place = format!("baris {}, kolom {}", error.line(), error.column());
-        let message = format!("Berkas {}, {place}: bukan JSON yang benar ({error}). Betulkan berkasnya.", path.display());
+        let message =
+            format!("Berkas {}, {place}: bukan JSON yang benar ({error}). Betulkan berkasnya.", path.display());
         Refusal::field("scheme", message)
     })?;
     scheme_file::read(&value)

@@ -11,8 +11,8 @@ use domain::score::Score;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use std::collections::{BTreeMap, BTreeSet};
-use store::{Read, Tx};
 use store::evaluation::class_test::Taken;
+use store::{Read, Tx};
 
 /// What was typed into a cell of the grid of scores.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]

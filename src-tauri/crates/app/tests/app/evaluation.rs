@@ -26,7 +26,8 @@ fn a_new_class_has_the_first_template_and_changes_keep_the_scores_of_kept_compon
     assert_eq!(stored, scheme);
     let grid = evaluation::scores(&office, class).unwrap();
     assert!(grid.rows.iter().all(|row| row.total.is_none() && row.components.iter().flatten().count() == 2));
-    let edit = ScoreEdit { enrolment: grid.rows[0].enrolment, column: ScoreColumn::Component(gone), text: "80".to_owned() };
+    let edit =
+        ScoreEdit { enrolment: grid.rows[0].enrolment, column: ScoreColumn::Component(gone), text: "80".to_owned() };
     assert_eq!(evaluation::set_scores(&office, class, vec![edit]).unwrap().value.len(), 1);
 }
 

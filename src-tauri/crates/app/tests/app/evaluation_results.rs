@@ -232,9 +232,8 @@ fn closing_freezes_and_a_correction_needs_a_reason() {
     assert_eq!((closed.frozen, closed.summary.passed, closed.rows[0].outcome.groups.len()), (true, 3, 4));
     assert_eq!(code(evaluation::set_scores(&room.office, room.class, fix("90"))), Code::NotAllowed);
     assert_eq!(refusal(correct(fix("90"), " ")).fields[0].field, "reason");
-    let places = |table: &app::evaluation::ResultTable| -> Vec<_> {
-        table.rows.iter().map(|row| row.outcome.place).collect()
-    };
+    let places =
+        |table: &app::evaluation::ResultTable| -> Vec<_> { table.rows.iter().map(|row| row.outcome.place).collect() };
     assert_eq!(places(&closed), [Some(3), Some(1), Some(1)]);
     let edits = [fix("70"), vec![room.edit(2, ["Sikap", "Disiplin"], "9"), room.edit(0, ["Ujian", "Ujian"], "80")]];
     let done = correct(edits.concat(), "Salah ketik dari lembar jawaban").unwrap();
@@ -346,7 +345,10 @@ fn results_are_summed_up_and_printed() {
         assert_eq!(bytes, evaluation::report_pdf(&room.office, &report).unwrap(), "the same bytes again");
     }
     let empty = classes::copy(&room.office, room.class, crate::classes_support::day(2026, 4, 6)).unwrap().value;
-    assert_eq!(code(evaluation::report_pdf(&room.office, &EvaluationReport::Minutes { class: empty })), Code::NotAllowed);
+    assert_eq!(
+        code(evaluation::report_pdf(&room.office, &EvaluationReport::Minutes { class: empty })),
+        Code::NotAllowed
+    );
 }
 
 /// A class with very long names, corrections, people who may repeat and people who failed, on several pages. With
@@ -373,7 +375,8 @@ fn papers_of_a_large_class_with_long_names() {
     classes::save(&room.office, class).unwrap();
     classes::close(&room.office, room.class, Vec::new()).unwrap();
     let fix = vec![room.edit(0, ["Ujian", "Ujian"], "61"), room.edit(7, ["Sikap", "Disiplin"], "2")];
-    evaluation::correct_scores(&room.office, room.class, fix, "Lembar jawaban diperiksa ulang oleh tim penguji").unwrap();
+    evaluation::correct_scores(&room.office, room.class, fix, "Lembar jawaban diperiksa ulang oleh tim penguji")
+        .unwrap();
     for (name, report) in [
         ("berita-acara", EvaluationReport::Minutes { class: room.class }),
         ("peringkat", EvaluationReport::Ranking { class: room.class }),

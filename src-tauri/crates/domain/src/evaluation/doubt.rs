@@ -115,7 +115,9 @@ mod tests {
     fn repetitions_and_tests_are_doubted() {
         assert!(of_remedial(score("60"), Some(score("65")), true).is_some());
         assert_eq!(of_remedial(score("70"), Some(score("65")), true), None);
-        assert!(of_remedial(score("70"), Some(score("65")), false).is_some_and(|doubt| doubt.contains("Tidak dihitung")));
+        assert!(
+            of_remedial(score("70"), Some(score("65")), false).is_some_and(|doubt| doubt.contains("Tidak dihitung"))
+        );
         assert!(of_post_test(score("50"), Some(score("70.01"))).is_some());
         assert_eq!(of_post_test(score("50"), Some(score("70"))), None);
     }

@@ -74,9 +74,9 @@ impl Scheme {
         let own: Vec<Option<Exact>> =
             self.components.iter().enumerate().map(|(at, component)| own_value(component, entry(at))).collect();
         let before_remedial = self.mean(&own);
-        let repeating = self.remedial.filter(|remedial| {
-            before_remedial.is_some_and(|total| remedial.lowest <= total && total < self.pass_mark)
-        });
+        let repeating = self
+            .remedial
+            .filter(|remedial| before_remedial.is_some_and(|total| remedial.lowest <= total && total < self.pass_mark));
         let counted: Vec<Option<Exact>> = match repeating {
             None => own,
             Some(remedial) => own

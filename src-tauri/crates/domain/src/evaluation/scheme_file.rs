@@ -35,7 +35,8 @@ pub fn read(file: &Value) -> Result<Scheme, Refusal> {
 
 fn refuse_unknown(object: &Map<String, Value>, within: &str, known: &[&str], fields: &mut Fields) {
     for key in object.keys().filter(|key| !known.contains(&key.as_str())) {
-        fields.refuse(format!("{within}{key}"), format!("\"{key}\" tidak dikenal. Yang dikenal: {}.", known.join(", ")));
+        fields
+            .refuse(format!("{within}{key}"), format!("\"{key}\" tidak dikenal. Yang dikenal: {}.", known.join(", ")));
     }
 }
 
@@ -149,11 +150,11 @@ fn refuse_holes(bands: &[(usize, Score, Band)], fields: &mut Fields) {
         let from = from.hundredths();
         let shown = |hundredths: i32| Score::from_hundredths(hundredths).map(Score::local).unwrap_or_default();
         if from > expected {
-            let message =
-                format!("Tidak ada predikat untuk nilai {} sampai {}.", shown(expected), shown(from - 1));
+            let message = format!("Tidak ada predikat untuk nilai {} sampai {}.", shown(expected), shown(from - 1));
             fields.refuse(field, message);
         } else if from < expected {
-            let message = format!("Predikat \"{}\" bertumpuk: nilai {} sudah berpredikat lain.", band.name, shown(from));
+            let message =
+                format!("Predikat \"{}\" bertumpuk: nilai {} sudah berpredikat lain.", band.name, shown(from));
             fields.refuse(field, message);
         }
         expected = expected.max(band.upper.hundredths() + 1);

@@ -60,8 +60,7 @@ pub(super) fn save(
         )?
         .execute(params![blob(component), wanted.method.code(), wanted.scale])
         .context("component_method")?;
-    let mut left: BTreeSet<PartId> =
-        known.iter().flat_map(|known| &known.parts).filter_map(|part| part.id).collect();
+    let mut left: BTreeSet<PartId> = known.iter().flat_map(|known| &known.parts).filter_map(|part| part.id).collect();
     let mut removed = 0;
     if known.is_some_and(|known| known.method != wanted.method || known.scale != wanted.scale) {
         for part in &left {

@@ -190,12 +190,15 @@ mod exact {
         match component.method {
             Method::Direct => points(entry.own.expect("complete")),
             Method::Assessors | Method::Items => {
-                let sum: BigRational =
-                    values().zip(weights()).map(|(value, weight)| value / whole(component.scale.into()) * whole(100) * weight).sum();
+                let sum: BigRational = values()
+                    .zip(weights())
+                    .map(|(value, weight)| value / whole(component.scale.into()) * whole(100) * weight)
+                    .sum();
                 sum / weights().sum::<BigRational>()
             }
             Method::Deductions => {
-                let lost: BigRational = values().zip(weights()).map(|(count, weight)| count * weight / whole(100)).sum();
+                let lost: BigRational =
+                    values().zip(weights()).map(|(count, weight)| count * weight / whole(100)).sum();
                 (whole(100) - lost).max(whole(0))
             }
         }
@@ -209,9 +212,11 @@ mod exact {
     }
 
     pub(super) fn total(scheme: &Scheme, entries: &[Entry]) -> BigRational {
-        let weighted = scheme.components.iter().zip(entries).map(|(of, entry)| {
-            component(of, entry) * BigRational::new(of.weight.into(), 100.into())
-        });
+        let weighted = scheme
+            .components
+            .iter()
+            .zip(entries)
+            .map(|(of, entry)| component(of, entry) * BigRational::new(of.weight.into(), 100.into()));
         weighted.sum()
     }
 }
@@ -225,7 +230,11 @@ fn any_component() -> impl Strategy<Value = Component> {
         Component {
             method,
             scale: if method == Method::Items { scale } else { 100 },
-            parts: if method == Method::Direct { Vec::new() } else { weights.into_iter().enumerate().map(part).collect() },
+            parts: if method == Method::Direct {
+                Vec::new()
+            } else {
+                weights.into_iter().enumerate().map(part).collect()
+            },
             ..Component::direct("", ComponentGroup::ALL[group], 0)
         }
     })

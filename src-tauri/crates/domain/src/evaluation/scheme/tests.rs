@@ -140,7 +140,10 @@ fn cells_are_read_by_the_method_of_their_component() {
     assert_eq!(items.read_cell("0"), Err("Nilai 0 di luar 1 sampai 4.".to_owned()));
     assert_eq!(of(Method::Items, 100).read_cell("0"), Ok(Some(Score::ZERO)));
     let violations = of(Method::Deductions, 100);
-    assert_eq!(violations.read_cell("3").map(|value| value.map(|value| violations.cell_text(value))), Ok(Some("3".to_owned())));
+    assert_eq!(
+        violations.read_cell("3").map(|value| value.map(|value| violations.cell_text(value))),
+        Ok(Some("3".to_owned()))
+    );
     assert!(violations.read_cell("2,5").is_err_and(|message| message.contains("bilangan bulat")));
     assert!(of(Method::Direct, 100).read_cell("100,01").is_err());
 }
@@ -148,11 +151,9 @@ fn cells_are_read_by_the_method_of_their_component() {
 /// Latsar has the weights of its regulation; those of PKP and PKA are not confirmed, so that none are shipped.
 #[test]
 fn shipped_schemes_have_only_confirmed_weights() {
-    let shipped = shipped().expect("readable").into_iter().find_map(|one| match one.rule {
-        Rule::SchemeTemplates(templates) => Some(templates),
-        _ => None,
-    });
-    let templates = shipped.expect("shipped");
+    let mut shipped = shipped().expect("readable").into_iter().map(|one| one.rule);
+    let found = shipped.find(|rule| rule.kind() == "scheme_templates").expect("shipped");
+    let Rule::SchemeTemplates(templates) = found else { panic!("{found:?}") };
     for template in &templates {
         let open = template.name.starts_with("PKP") || template.name.starts_with("PKA");
         assert_eq!(template.scheme.is_weighted(), !open, "{}", template.name);
