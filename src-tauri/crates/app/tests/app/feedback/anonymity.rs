@@ -30,13 +30,13 @@ fn typed() -> Typed {
         comment(&hall, two, code, at, false);
     }
     comment(&hall, one, &first[2], 20, true);
-    feedback::delete_sheet(&*hall, one, &first[5]).unwrap();
-    safety::undo(&*hall, None).unwrap();
-    let undo = safety::journal(&*hall, 0, 1).unwrap().rows[0].id;
-    safety::undo(&*hall, Some(undo)).unwrap();
+    feedback::delete_sheet(&hall, one, &first[5]).unwrap();
+    safety::undo(&hall, None).unwrap();
+    let undo = safety::journal(&hall, 0, 1).unwrap().rows[0].id;
+    safety::undo(&hall, Some(undo)).unwrap();
     comment(&hall, one, &first[5], 21, false);
-    safety::undo(&*hall, None).unwrap();
-    feedback::more_codes(&*hall, two, 4).unwrap();
+    safety::undo(&hall, None).unwrap();
+    feedback::more_codes(&hall, two, 4).unwrap();
     let codes = hall.codes(one).into_iter().chain(hall.codes(two)).collect();
     let mut secrets = Vec::new();
     for (at, (person, place)) in hall.people.iter().zip(&hall.places).enumerate() {
@@ -51,7 +51,7 @@ fn typed() -> Typed {
 
 fn comment(hall: &Hall, round: RoundId, code: &str, at: usize, again: bool) {
     let answers = hall.answers(round, u8::try_from(1 + at % 5).unwrap(), ("", 1), &format!("Catatan tangan ke-{at}"));
-    feedback::save_sheet(&**hall, round, code, answers, again).unwrap();
+    feedback::save_sheet(hall, round, code, answers, again).unwrap();
 }
 
 fn file(hall: &Hall) -> PathBuf {
@@ -181,7 +181,7 @@ fn the_order_of_typing_leaves_no_trace_in_the_record() {
     type_all(&hall, &[0, 1, 2, 3, 4, 5]);
     let first = hall.office.dump();
     for code in &codes[..6] {
-        feedback::delete_sheet(&*hall, round, code).unwrap();
+        feedback::delete_sheet(&hall, round, code).unwrap();
     }
     type_all(&hall, &[4, 0, 5, 3, 1, 2]);
     assert_eq!(hall.office.dump(), first);

@@ -64,12 +64,12 @@ fn at<T>(mut list: Vec<T>, number: usize) -> Result<T> {
 }
 
 fn round(hall: &Hall, number: usize) -> Result<RoundId> {
-    at(feedback::rounds(&**hall, hall.class)?, number).map(|row| row.id)
+    at(feedback::rounds(hall, hall.class)?, number).map(|row| row.id)
 }
 
 fn known(hall: &Hall, number: usize) -> Result<Improvement> {
     let query = ImprovementQuery { limit: 50, ..ImprovementQuery::default() };
-    at(improvements::improvements(&**hall, query)?.rows, number).map(|row| row.improvement)
+    at(improvements::improvements(hall, query)?.rows, number).map(|row| row.improvement)
 }
 
 fn save_improvement(hall: &Hall, number: usize) -> Result<()> {
@@ -88,57 +88,57 @@ fn save_improvement(hall: &Hall, number: usize) -> Result<()> {
     let mut one = if number < 2 { fresh } else { known(hall, number)? };
     (one.finding, one.action, one.owner) = (format!("Temuan {number}"), "Tindakan".to_owned(), "Panitia".to_owned());
     one.due = Some(day(2026, 4, 1));
-    improvements::save_improvement(&**hall, one).map(drop)
+    improvements::save_improvement(hall, one).map(drop)
 }
 
 fn take(hall: &mut Hall, step: Step) -> Result<()> {
     match step {
         Open(number) => {
             let mut new = if number < 3 { hall.of_speaker() } else { hall.of_class(hall.class) };
-            let sessions = classes::sessions(&**hall, hall.class)?;
+            let sessions = classes::sessions(hall, hall.class)?;
             new.session = sessions.get(number % 3).and_then(|session| session.id).filter(|_| number % 3 > 0);
-            feedback::open_round(&**hall, new).map(drop)
+            feedback::open_round(hall, new).map(drop)
         }
-        MoreCodes(number) => feedback::more_codes(&**hall, round(hall, number)?, 2).map(drop),
+        MoreCodes(number) => feedback::more_codes(hall, round(hall, number)?, 2).map(drop),
         Type(number, sheet) | TypeAgain(number, sheet) => {
             let round = round(hall, number)?;
             let code = at(hall.codes(round), sheet)?;
             let mark = u8::try_from(1 + (number + sheet) % 5).unwrap();
             let answers = hall.answers(round, mark, ("", 1), if sheet % 2 == 0 { "Catatan" } else { "" });
-            feedback::save_sheet(&**hall, round, &code, answers, matches!(step, TypeAgain(..))).map(drop)
+            feedback::save_sheet(hall, round, &code, answers, matches!(step, TypeAgain(..))).map(drop)
         }
         DeleteSheet(number, sheet) => {
             let round = round(hall, number)?;
-            let code = at(feedback::round(&**hall, round)?.typed, sheet)?;
-            feedback::delete_sheet(&**hall, round, &code).map(drop)
+            let code = at(feedback::round(hall, round)?.typed, sheet)?;
+            feedback::delete_sheet(hall, round, &code).map(drop)
         }
         DeleteRound(number, with_reason) => {
             let reason = if with_reason { "Uji" } else { "" };
-            feedback::delete_round(&**hall, round(hall, number)?, reason).map(drop)
+            feedback::delete_round(hall, round(hall, number)?, reason).map(drop)
         }
-        Propose => improvements::propose_improvements(&**hall, hall.class).map(drop),
+        Propose => improvements::propose_improvements(hall, hall.class).map(drop),
         SaveImprovement(number) => save_improvement(hall, number),
         DeleteImprovement(number) => {
             let id = known(hall, number)?.id.ok_or_else(none)?;
-            improvements::delete_improvement(&**hall, id).map(drop)
+            improvements::delete_improvement(hall, id).map(drop)
         }
         LoseSession => {
-            let mut sessions = classes::sessions(&**hall, hall.class)?;
+            let mut sessions = classes::sessions(hall, hall.class)?;
             sessions.pop().ok_or_else(none)?;
-            classes::save_sessions(&**hall, hall.class, sessions).map(drop)
+            classes::save_sessions(hall, hall.class, sessions).map(drop)
         }
-        RemoveSpeaker => classes::remove(&**hall, vec![hall.speaker]).map(drop),
-        DeleteClass => classes::delete(&**hall, hall.class).map(drop),
-        Undo => safety::undo(&**hall, None).map(drop),
+        RemoveSpeaker => classes::remove(hall, vec![hall.speaker]).map(drop),
+        DeleteClass => classes::delete(hall, hall.class).map(drop),
+        Undo => safety::undo(hall, None).map(drop),
         UndoOne(number) => {
-            let operation = at(safety::journal(&**hall, 0, 40)?.rows, number)?.id;
-            safety::undo(&**hall, Some(operation)).map(drop)
+            let operation = at(safety::journal(hall, 0, 40)?.rows, number)?.id;
+            safety::undo(hall, Some(operation)).map(drop)
         }
     }
 }
 
 fn total(hall: &Hall) -> u32 {
-    safety::journal(&**hall, 0, 1).unwrap().total
+    safety::journal(hall, 0, 1).unwrap().total
 }
 
 /// `PROPTEST_CASES` or a few.
@@ -159,9 +159,9 @@ proptest! {
                 prop_assert_eq!(total(&hall), written, "{:?} was refused and wrote: {}", step, refusal.message);
             }
         }
-        prop_assert_eq!(safety::check(&*hall).unwrap(), []);
+        prop_assert_eq!(safety::check(&hall).unwrap(), []);
         take_all_back(&hall)?;
-        prop_assert_eq!(safety::check(&*hall).unwrap(), []);
+        prop_assert_eq!(safety::check(&hall).unwrap(), []);
         prop_assert_eq!(hall.office.dump(), nothing());
     }
 }
