@@ -28,17 +28,17 @@ fn a_template_of_sheets_is_filled_in_and_comes_back() {
     let round = hall.open(hall.of_class(hall.class));
     let target = EntryTarget::Feedback { round };
     let items: Vec<Item> =
-        feedback::round(&*hall, round).unwrap().instruments.into_iter().flat_map(|one| one.items).collect();
+        feedback::round(&hall, round).unwrap().instruments.into_iter().flat_map(|one| one.items).collect();
     let mut file = template(&hall, target);
     fill(&mut file, &items, 3, "5", "Ruangannya dingin");
     fill(&mut file, &items, 0, "Baik", "");
     let check = take_in(&hall, target, &turned(file));
     assert_eq!((check.rows, check.ready), (2, 2));
-    let view = feedback::round(&*hall, round).unwrap();
+    let view = feedback::round(&hall, round).unwrap();
     assert_eq!(view.typed.len(), 2);
-    let first = feedback::sheet(&*hall, round, &view.typed[0]).unwrap().unwrap();
+    let first = feedback::sheet(&hall, round, &view.typed[0]).unwrap().unwrap();
     assert!(first.marks.values().all(|mark| *mark == 4) && first.comments.is_empty());
-    let second = feedback::sheet(&*hall, round, &view.typed[1]).unwrap().unwrap();
+    let second = feedback::sheet(&hall, round, &view.typed[1]).unwrap().unwrap();
     assert!(second.comments.values().all(|comment| comment == "Ruangannya dingin") && !second.comments.is_empty());
     comes_back(&hall, target, 2);
 }
@@ -50,7 +50,7 @@ fn sheets_that_may_not_come_are_named() {
     let other = hall.open(hall.of_speaker());
     let target = EntryTarget::Feedback { round };
     let items: Vec<Item> =
-        feedback::round(&*hall, round).unwrap().instruments.into_iter().flat_map(|one| one.items).collect();
+        feedback::round(&hall, round).unwrap().instruments.into_iter().flat_map(|one| one.items).collect();
     let mut file = template(&hall, target);
     for row in 0..14 {
         fill(&mut file, &items, row, "4", "");
@@ -62,7 +62,7 @@ fn sheets_that_may_not_come_are_named() {
     put(&mut file, &format!("{} {}", items[1].id, items[1].text), 3, "6");
     put(&mut file, &format!("{} {}", items[2].id, items[2].text), 3, "");
     put(&mut file, &format!("{} {}", items[2].id, items[2].text), 4, "");
-    feedback::save_sheet(&*hall, round, &own, hall.answers(round, 1, ("", 1), ""), false).unwrap();
+    feedback::save_sheet(&hall, round, &own, hall.answers(round, 1, ("", 1), ""), false).unwrap();
     let check = import::commit(&hall, target, &file).unwrap().value;
     let told = told(&check.refused);
     assert_eq!(told[0], ("A2", "Kode ini bukan kode penilaian ini."));
@@ -81,7 +81,7 @@ fn sheets_that_may_not_come_are_named() {
     assert_eq!(check.ready, 1);
     let full = check.refused.iter().filter(|cell| cell.rule.starts_with("Sudah ada 11 lembar dari 11 peserta"));
     assert_eq!(full.count(), 5, "{:#?}", check.refused);
-    assert_eq!(feedback::round(&*hall, round).unwrap().row.sheets, 11);
+    assert_eq!(feedback::round(&hall, round).unwrap().row.sheets, 11);
 }
 
 #[test]
