@@ -254,6 +254,17 @@ fn unit(office: &Office, parent: Option<UnitId>, name: &str) -> UnitId {
     people::save_unit(office, UnitDraft { id: None, parent, name: name.to_owned() }).unwrap().value
 }
 
+fn post(unit: Option<UnitId>) -> PostEntry {
+    PostEntry {
+        id: None,
+        valid_from: Some(day(2020, 1, 1)),
+        position: "Analis".to_owned(),
+        position_kind: String::new(),
+        eselon: String::new(),
+        unit,
+    }
+}
+
 fn complain(office: &Office, unit: UnitId, on: (i32, u32, u32), kind: ComplaintKind) {
     complain_of(office, (Some(unit), None), on, kind);
 }
@@ -319,14 +330,7 @@ fn service_figures_stand_side_by_side_and_claim_no_cause() {
     for (at, place) in [Some(desk), Some(agency), None].into_iter().enumerate() {
         let row = classes::enrolments(&office, class).unwrap()[at].person;
         let mut person = people::get(&office, row).unwrap().person;
-        person.posts = vec![PostEntry {
-            id: None,
-            valid_from: Some(day(2020, 1, 1)),
-            position: "Analis".to_owned(),
-            position_kind: String::new(),
-            eselon: String::new(),
-            unit: place,
-        }];
+        person.posts = vec![post(place)];
         people::save(&office, person).unwrap();
     }
     // The class lasts from 2 to 6 March 2026.
@@ -362,6 +366,37 @@ fn service_figures_stand_side_by_side_and_claim_no_cause() {
     let programme = classes::get(&office, class).unwrap().class.programme;
     assert_eq!(evaluation::impact(&office, ImpactOf::Programme { id: programme }, 12).unwrap(), impact);
     assert_eq!(refusal(evaluation::impact(&office, ImpactOf::Class { id: class }, 0)).fields[0].field, "months");
+}
+
+/// However many classes and units there are and however long their names: one page.
+#[test]
+fn the_page_of_a_programme_is_one_page() {
+    let office = Office::new();
+    let class = office.class();
+    let place = office.enrolled(class, 9);
+    let top = unit(&office, None, "Pemerintah Kabupaten Contoh Raya Sejahtera");
+    for (at, enrolment) in classes::enrolments(&office, class).unwrap().into_iter().enumerate() {
+        let region = ["Utara", "Timur", "Selatan", "Barat", "Tengah", "Hulu", "Hilir", "Pesisir", "Dataran"][at];
+        let name = format!("Dinas Penanaman Modal serta Pelayanan Terpadu Satu Pintu dan Tenaga Kerja {region}");
+        let own = unit(&office, Some(top), &name);
+        complain(&office, own, (2026, 3, 1), ComplaintKind::Pengaduan);
+        survey(&office, own, "SKM 2025", (2025, 6, 1), (2025, 6, 30), &[4, 3]);
+        let mut person = people::get(&office, enrolment.person).unwrap().person;
+        person.posts = vec![post(Some(own))];
+        people::save(&office, person).unwrap();
+    }
+    for month in 4..=12 {
+        let copy = classes::copy(&office, class, day(2026, month, 1)).unwrap().value;
+        let mut class = classes::get(&office, copy).unwrap().class;
+        class.name = format!("Angkatan {month} bagi Perangkat Daerah di Kecamatan Terluar");
+        classes::save(&office, class).unwrap();
+    }
+    assert_eq!(place.len(), 9);
+    let programme = classes::get(&office, class).unwrap().class.programme;
+    let pdf = evaluation::report_pdf(&office, &EvaluationReport::Programme { programme }).unwrap();
+    kept("program-penuh.pdf", &pdf);
+    let text = String::from_utf8_lossy(&pdf);
+    assert_eq!(text.matches("/Type/Page").count() - text.matches("/Type/Pages").count(), 1);
 }
 
 /// A mark more or less changes nothing of the results that were frozen; follow-ups look at sheets alone.

@@ -100,7 +100,7 @@ fn closing_judges_once_and_reopening_takes_it_back() {
     let place = Place::office();
     let id = text(&Book::class().set("Nilai", "C2", t("")).class_in(&place)["class"]).to_owned();
     let report = place.run(&["classes", "close", &id]).done();
-    has_keys(&report, &["passed", "failed", "incomplete"]);
+    has_keys(&report, &["passed", "failed", "incomplete", "followups"]);
     // Without a score of attitude the first has 72.
     assert_eq!(report["passed"].as_u64().unwrap() + report["failed"].as_u64().unwrap(), PEOPLE.len() as u64);
     assert_eq!(report["incomplete"], json!(["Budi Santoso, S.E.: 1 nilai belum diisi."]));

@@ -10,8 +10,8 @@ use domain::ids::ProgrammeId;
 use domain::indonesian;
 use domain::score::Score;
 
-/// Classes and units that the page has room for; the others are counted in one line.
-const ROWS: usize = 8;
+/// Classes and units that the page has room for, however long their names; the others are counted in one line.
+const ROWS: usize = 5;
 
 /// The page of a programme.
 pub(super) fn programme(app: &App, id: ProgrammeId) -> Result<Report> {
@@ -24,7 +24,10 @@ pub(super) fn programme(app: &App, id: ProgrammeId) -> Result<Report> {
             page.hidden_rounds
         ));
     }
-    if page.impact.without > 0 {
+    let units = !page.impact.units.is_empty();
+    if !units {
+        notes.push("Belum ada pengaduan atau survei dari unit peserta dalam masa itu.".to_owned());
+    } else if page.impact.without > 0 {
         notes.push(format!("{} peserta dari unit tanpa pengaduan dan survei.", page.impact.without));
     }
     Ok(Report {
@@ -32,7 +35,10 @@ pub(super) fn programme(app: &App, id: ProgrammeId) -> Result<Report> {
         title: "EVALUASI PROGRAM PELATIHAN".to_owned(),
         subtitle: vec![page.name.clone()],
         facts: facts(&page),
-        tables: vec![levels(&page), service_figures(&page), classes(&page)],
+        tables: [Some(levels(&page)), units.then(|| service_figures(&page)), Some(classes(&page))]
+            .into_iter()
+            .flatten()
+            .collect(),
         notes,
         numbers: PageNumbers::WhenSeveral,
         signature: None,
@@ -132,11 +138,18 @@ fn ikm(ikm: Option<&ImpactIkm>) -> String {
     )
 }
 
+/// A unit by its own name: the whole path would fill the page.
+fn named(unit: &ImpactUnit) -> String {
+    let name = unit.path.rsplit(" - ").next().unwrap_or_default();
+    if unit.complete { name.to_owned() } else { format!("{name} *") }
+}
+
 fn service_figures(page: &ProgrammePage) -> ReportTable {
     let impact = &page.impact;
+    let running = if impact.units.iter().all(|unit| unit.complete) { "" } else { " (* masa sesudah belum selesai)" };
     let row = |unit: &ImpactUnit| {
         vec![
-            if unit.complete { unit.path.clone() } else { format!("{} (masa sesudah belum selesai)", unit.path) },
+            named(unit),
             count(unit.participants),
             count(unit.before.complaints),
             count(unit.after.complaints),
@@ -144,56 +157,54 @@ fn service_figures(page: &ProgrammePage) -> ReportTable {
             ikm(unit.after.ikm.as_ref()),
         ]
     };
-    let figure = |heading: &str| column(heading, ColumnWidth::Fixed(20.0), CellAlign::Right);
-    let mut rows: Vec<Vec<String>> = impact.units.iter().take(ROWS).map(row).collect();
-    if impact.units.is_empty() {
-        rows.push(vec!["Belum ada pengaduan atau survei dari unit peserta.".to_owned()]);
-    }
-    rows.extend(others(impact.units.len(), "unit"));
+    let figure = |heading: &str| column(heading, ColumnWidth::Fixed(18.0), CellAlign::Right);
     ReportTable {
-        caption: format!("Layanan unit peserta, {} bulan sebelum dan sesudah kelas", impact.months),
+        caption: format!(
+            "Layanan unit peserta, {} bulan sebelum dan sesudah kelas{}{running}",
+            impact.months,
+            others(impact.units.len())
+        ),
         columns: vec![
             column("Unit", ColumnWidth::Share(1), CellAlign::Left),
             column("Peserta", ColumnWidth::Fixed(16.0), CellAlign::Right),
             figure("Aduan sebelum"),
             figure("Aduan sesudah"),
-            column("IKM sebelum", ColumnWidth::Fixed(30.0), CellAlign::Right),
-            column("IKM sesudah", ColumnWidth::Fixed(30.0), CellAlign::Right),
+            column("IKM sebelum", ColumnWidth::Fixed(26.0), CellAlign::Right),
+            column("IKM sesudah", ColumnWidth::Fixed(26.0), CellAlign::Right),
         ],
-        rows,
+        rows: impact.units.iter().take(ROWS).map(row).collect(),
         ..ReportTable::default()
     }
 }
 
-fn others(all: usize, what: &str) -> Option<Vec<String>> {
-    (all > ROWS).then(|| vec![format!("dan {} {what} lainnya, lihat program", all - ROWS)])
+/// What a caption adds when not everything has room.
+fn others(all: usize) -> String {
+    if all > ROWS { format!(", {ROWS} dari {all}") } else { String::new() }
 }
 
 fn classes(page: &ProgrammePage) -> ReportTable {
     let row = |class: &ProgrammeClass| {
         vec![
             class.name.clone(),
-            indonesian::date_range(class.starts, class.ends),
+            format!("{} – {}", class.starts.format("%d/%m/%Y"), class.ends.format("%d/%m/%Y")),
             count(class.participants),
             if class.closed { count(class.passed) } else { "–".to_owned() },
             count(class.jp),
             class.cost.map_or_else(|| "–".to_owned(), rupiah::local),
         ]
     };
-    let mut rows: Vec<Vec<String>> = page.classes.iter().take(ROWS).map(row).collect();
-    rows.extend(others(page.classes.len(), "kelas"));
     let number = |heading: &str, width| -> Column { column(heading, ColumnWidth::Fixed(width), CellAlign::Right) };
     ReportTable {
-        caption: "Kelas".to_owned(),
+        caption: format!("Kelas{}, yang terakhir lebih dahulu", others(page.classes.len())),
         columns: vec![
             column("Angkatan", ColumnWidth::Share(1), CellAlign::Left),
-            column("Waktu", ColumnWidth::Share(1), CellAlign::Left),
+            column("Waktu", ColumnWidth::Fixed(44.0), CellAlign::Left),
             number("Peserta", 17.0),
             number("Lulus", 15.0),
             number("JP", 12.0),
-            number("Biaya", 34.0),
+            number("Biaya", 30.0),
         ],
-        rows,
+        rows: page.classes.iter().take(ROWS).map(row).collect(),
         ..ReportTable::default()
     }
 }
