@@ -23,7 +23,7 @@ enum Step {
     SaveAnswer(usize, usize),
     DeleteAnswer(usize, usize),
     SaveComplaint(usize, usize),
-    AddStep(usize, usize),
+    Walk(usize, usize),
     Link(usize, usize),
     DeleteComplaint(usize),
     SaveCompetency(usize),
@@ -41,7 +41,7 @@ fn step() -> impl Strategy<Value = Step> {
         6..=10 => Step::SaveAnswer(a, b),
         11 => Step::DeleteAnswer(a, b),
         12..=14 => Step::SaveComplaint(a, b),
-        15..=17 => Step::AddStep(a, b),
+        15..=17 => Step::Walk(a, b),
         18 => Step::Link(a, b),
         19 => Step::DeleteComplaint(a),
         20 => Step::SaveCompetency(b),
@@ -121,7 +121,7 @@ impl Scene {
                 };
                 voice::save_complaint(office, new).map(drop)
             }
-            Step::AddStep(number, how) => {
+            Step::Walk(number, how) => {
                 let date = day(2026, 3, 2 + u32::try_from(how).unwrap());
                 voice::add_step(office, self.complaint(number)?, date, ComplaintState::ALL[how], "catatan").map(drop)
             }

@@ -23,12 +23,10 @@ pub(crate) fn run(app: &App) -> Done<Value> {
     let mut told = Map::new();
     let units = make_units(app)?;
     let services = make_services(app, &units)?;
-    let began = Instant::now();
     let mut surveys = Vec::new();
     for number in 0..SURVEYS {
         surveys.push(make_survey(app, number, &units)?);
     }
-    told.insert(format!("{} answers imported into {SURVEYS} surveys", SURVEYS * ANSWERS), spread(vec![ms(began)]));
     let survey = *surveys.last().ok_or("no survey")?;
     type_sheets(app, survey, &mut told)?;
     let complaint = make_complaints(app, &units, &services, &mut told)?;
