@@ -1,5 +1,6 @@
 -- Operations after ?1 that stand on it although they changed none of its rows. Closing a class judges what hangs on it
--- and issuing trusts that it is closed; everything stands on the office having been set up.
+-- and issuing trusts that it is closed; everything stands on the office having been set up, but for taking back what was
+-- there before it.
 WITH change (seq, class, closes) AS (
     SELECT operation_seq, json_extract(after, '$.id'), 1
     FROM journal
@@ -32,7 +33,9 @@ standing (seq) AS (
     SELECT other.seq FROM change AS own JOIN change AS other ON other.class = own.class AND other.closes <> own.closes
     WHERE own.seq = ?1
     UNION
-    SELECT operation.seq FROM office JOIN operation WHERE office.seq = ?1 AND office.action = 'i'
+    SELECT operation.seq FROM office JOIN operation
+    LEFT JOIN operation AS undone ON undone.id = operation.undoes
+    WHERE office.seq = ?1 AND office.action = 'i' AND (undone.seq IS NULL OR undone.seq > ?1)
     UNION
     SELECT seq FROM office WHERE action = 'd'
 )
