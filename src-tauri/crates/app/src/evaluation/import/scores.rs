@@ -56,10 +56,11 @@ impl Scores {
     }
 }
 
-/// A repetition is named before its component, so that it is not read as the component.
+/// Repetitions and tests are named as such, so that neither is read as the component of the same name.
 fn heading(title: &str, column: ScoreColumn) -> String {
     match column {
-        ScoreColumn::Component(_) | ScoreColumn::Part(_) | ScoreColumn::Test(_) => title.to_owned(),
+        ScoreColumn::Component(_) | ScoreColumn::Part(_) => title.to_owned(),
+        ScoreColumn::Test(_) => format!("Tes {title}"),
         ScoreColumn::Remedial(_) if title.starts_with("Remedial") => title.to_owned(),
         ScoreColumn::Remedial(_) => format!("Remedial {title}"),
     }

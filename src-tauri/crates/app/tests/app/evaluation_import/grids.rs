@@ -52,7 +52,7 @@ const HEADINGS: [&str; 13] = [
     "Remedial Proyek",
     "Remedial Sikap",
     "Remedial Tata tertib",
-    "Pre-test",
+    "Tes Pre-test",
 ];
 
 #[test]
@@ -71,7 +71,7 @@ fn a_template_of_scores_is_filled_in_and_comes_back() {
             ("Sikap: Disiplin", "4"),
             ("Sikap: Kerja sama", "3"),
             ("Tata tertib: Terlambat", "2"),
-            ("Pre-test", "40"),
+            ("Tes Pre-test", "40"),
         ] {
             put(&mut file, heading, row, text);
         }
@@ -193,6 +193,28 @@ fn who_may_repeat_follows_from_the_scores_of_the_same_file() {
     let repetition = grid.columns.iter().position(|column| column.component == "Remedial").unwrap();
     assert_eq!(grid.rows[0].cells[repetition].value, Some(score("70")));
     assert_eq!(grid.rows[1].cells[repetition].value, None);
+}
+
+#[test]
+fn a_component_called_as_a_test_is_not_taken_for_it() {
+    let office = Office::new();
+    let class = office.class();
+    office.enrolled(class, 1);
+    let mut scheme = evaluation::scheme(&office, class).unwrap();
+    scheme.components = vec![Component::direct("Post-test", ComponentGroup::Technical, 100)];
+    evaluation::save_scheme(&office, class, scheme).unwrap();
+    evaluation::save_test(&office, class, Stage::Post, "").unwrap();
+    let target = EntryTarget::Scores { class };
+    let mut file = template(&office, target);
+    put(&mut file, "Post-test", 0, "70");
+    put(&mut file, "Tes Post-test", 0, "90");
+    assert_eq!(take_in(&office, target, &turned(file)).ready, 1);
+    let grid = evaluation::scores(&office, class).unwrap();
+    assert_eq!(
+        grid.rows[0].cells.iter().map(|cell| cell.value).collect::<Vec<_>>(),
+        [Some(score("70")), Some(score("90"))]
+    );
+    comes_back(&office, target, 1);
 }
 
 #[test]
