@@ -250,8 +250,7 @@ step('months later: a sheet of the follow-up, and the page of the programme', as
   await app.open('/evaluation/followups');
   await window.screen('tindak-lanjut');
   await window.keys('Enter');
-  await app.focused('Tentang peserta');
-  await window.keys('Enter', 'Enter');
+  await window.role('button', 'Simpan lembar');
   await answer(8, (item) => 3 + (item % 3));
   await window.type('Antrean dicatat dengan lembar digital.');
   await window.keys('Enter', 'Enter');

@@ -61,6 +61,8 @@ export interface MutationOptions<T> {
   inForm?: boolean;
   /** For cell after cell in a grid: no toast for each. Ctrl+Z takes them back all the same. */
   quiet?: boolean;
+  /** Done as soon as it is stored: who types sheet after sheet does not wait until the screen has read everything again. */
+  ahead?: boolean;
 }
 
 /** The one way to change something: calls the backend, refreshes by room, offers to take it back, shows refusals. */
@@ -75,7 +77,8 @@ export function useMutationWithUndo<V, T>(
   return useMutation({
     mutationFn: (input: V) => run(backend, input),
     onSuccess: async ({ value, changes }) => {
-      await invalidate(client, changes);
+      const fresh = invalidate(client, changes);
+      if (options.ahead !== true) await fresh;
       const { operation } = changes;
       if (operation !== null && options.quiet === true) closeUndo();
       else if (operation !== null) {

@@ -64,7 +64,7 @@ export const useAnswer = (survey: string, number: number | null) =>
 export const useSaveAnswer = (survey: string) =>
   useMutationWithUndo(
     (backend, input: { answer: SkmAnswer; again: boolean }) => backend.voice.saveAnswer(survey, input.answer, input.again),
-    { inForm: true, quiet: true },
+    { inForm: true, quiet: true, ahead: true },
   );
 
 export const useDeleteAnswer = (survey: string) =>

@@ -74,7 +74,7 @@ export interface TypedSheet {
 export const useSaveSheet = (round: string) =>
   useMutationWithUndo(
     (backend, { code, answers, again }: TypedSheet) => backend.evaluation.saveSheet(round, code, answers, again),
-    { inForm: true, quiet: true },
+    { inForm: true, quiet: true, ahead: true },
   );
 
 export const useDeleteSheet = (round: string, options?: MutationOptions<null>) =>

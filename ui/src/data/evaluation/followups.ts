@@ -67,6 +67,7 @@ export const useSaveFollowUpSheet = () =>
   useMutationWithUndo((backend, entry: FollowUpEntry) => backend.evaluation.saveFollowupSheet(entry), {
     inForm: true,
     quiet: true,
+    ahead: true,
   });
 
 export const useDeleteFollowUpSheet = (id: string, options?: MutationOptions<null>) =>

@@ -28,7 +28,9 @@ export function AnswerSheet({ survey, view, known, onSaved, onKnown, foot }: Ans
   const [sheet, setSheet] = useState(first.sheet);
   const save = useSaveAnswer(survey);
   const questions = useMemo(() => skmQuestions(view.questions), [view.questions]);
-  const number = head.number ?? String(view.next_number);
+  // The survey may not have been read again since the last sheet was stored.
+  const [last, setLast] = useState(0);
+  const number = head.number ?? String(Math.max(view.next_number, last + 1));
   const typed = known || head.number === null || !/^\d{1,6}$/.test(head.number) ? null : Number(head.number);
   const stored = useAnswer(survey, typed).data;
   const next = () => {
@@ -36,6 +38,7 @@ export function AnswerSheet({ survey, view, known, onSaved, onKnown, foot }: Ans
       onSaved?.();
       return;
     }
+    setLast(Number(number));
     setHead({ ...emptyHead, service: head.service });
     setSheet(emptySheet);
   };
