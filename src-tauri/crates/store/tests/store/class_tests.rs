@@ -80,8 +80,7 @@ fn a_class_has_one_test_of_a_stage_and_a_participant_one_score_in_it() {
         .read(|read| {
             assert_eq!(list(read, *class)?, [(Stage::Pre, String::new()), (Stage::Post, "BA".to_owned())]);
             assert_eq!(key(read, *class, Stage::Post)?.as_deref(), Some("BA"));
-            let expected =
-                [(Stage::Pre, places[1], taken("", "55.25")), (Stage::Post, places[0], taken("BA", "100"))];
+            let expected = [(Stage::Pre, places[1], taken("", "55.25")), (Stage::Post, places[0], taken("BA", "100"))];
             assert_eq!(grid(read, *class)?, expected);
             assert_eq!((list(read, classes[1].0)?, grid(read, classes[1].0)?), (vec![], vec![]));
             Ok(())
