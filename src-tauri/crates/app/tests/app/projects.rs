@@ -192,8 +192,11 @@ fn a_seminar_scores_every_member_in_the_grid_and_in_the_results() {
     assert_eq!((first, third), (8225, 8000), "30 percent of it is 87,50");
 
     // Another component: the first one loses the scores again, but not what somebody has typed since.
-    let typed =
-        evaluation::ScoreEdit { enrolment: scene.places[1], column: ScoreColumn::Component(scene.component(1)), text: "90".to_owned() };
+    let typed = evaluation::ScoreEdit {
+        enrolment: scene.places[1],
+        column: ScoreColumn::Component(scene.component(1)),
+        text: "90".to_owned(),
+    };
     evaluation::set_scores(&scene.office, scene.class, vec![typed]).unwrap();
     assert_eq!(scene.seminar(SeminarStage::Result, Some(0), "87,5").unwrap(), 2);
     assert_eq!(scene.column(1), [None, Some(9000), Some(8000), Some(8000)]);
@@ -207,8 +210,11 @@ fn a_seminar_scores_every_member_in_the_grid_and_in_the_results() {
     assert_eq!(scene.column(0), [Some(8750), None, Some(8750), Some(8000)]);
 
     // Saving the seminar again writes it over what was typed.
-    let typed =
-        evaluation::ScoreEdit { enrolment: scene.places[0], column: ScoreColumn::Component(scene.component(0)), text: "1".to_owned() };
+    let typed = evaluation::ScoreEdit {
+        enrolment: scene.places[0],
+        column: ScoreColumn::Component(scene.component(0)),
+        text: "1".to_owned(),
+    };
     evaluation::set_scores(&scene.office, scene.class, vec![typed]).unwrap();
     assert_eq!(scene.seminar(SeminarStage::Result, Some(0), "87,5").unwrap(), 1);
     assert_eq!(scene.column(0)[0], Some(8750));
@@ -434,4 +440,22 @@ fn the_sheet_and_the_progress_of_a_class_are_printed() {
     }
     let name = projects::project_report_name(&scene.office, ProjectReport::Sheet { project: scene.project }).unwrap();
     assert_eq!(name, "Lembar Proyek Antrean daring.pdf");
+}
+
+/// A component that is made of assessors or items has no score of its own that a seminar could give.
+#[test]
+fn a_seminar_gives_its_score_to_direct_components_only() {
+    let scene = Scene::new();
+    scene.seminar(SeminarStage::Design, Some(0), "80").unwrap();
+    let mut scheme = evaluation::scheme(&scene.office, scene.class).unwrap();
+    scheme.components[0].method = domain::evaluation::Method::Assessors;
+    scheme.components[0].parts = vec![domain::evaluation::Part { id: None, name: "Penguji".to_owned(), weight: 1 }];
+    let saved = evaluation::save_scheme(&scene.office, scene.class, scheme).unwrap();
+    assert!(saved.changes.description.ends_with("(2 nilai terhapus)"), "{}", saved.changes.description);
+    let view = scene.view();
+    assert_eq!((view.components.len(), view.seminars[0].component), (2, None), "no longer offered, no longer named");
+    let refused = refusal(scene.seminar(SeminarStage::Design, Some(0), "90")).fields.remove(0);
+    assert!(refused.field == "component" && refused.message.contains("penilai"), "{}", refused.message);
+    scene.seminar(SeminarStage::Design, Some(1), "90").unwrap();
+    assert_eq!(scene.column(1)[0], Some(9000));
 }

@@ -183,9 +183,17 @@ mod tests {
         let counts = include_str!("counts.sql");
         for sql in [super::LINE, counts, super::super::enrolment::MEMBERS, super::super::attendance::GRID] {
             let plan = plan(&conn, &sql.replace("?1", "x'00'").replace("?2", "''"));
-            for table in
-                ["attendance", "score", "enrolment", "class_session", "class_result", "certificate", "person_now"]
-            {
+            for table in [
+                "attendance",
+                "score",
+                "part_score",
+                "component_part",
+                "enrolment",
+                "class_session",
+                "class_result",
+                "certificate",
+                "person_now",
+            ] {
                 let scanned = plan.iter().find(|step| **step == format!("SCAN {table}"));
                 assert_eq!(scanned, None, "{plan:#?}");
             }
