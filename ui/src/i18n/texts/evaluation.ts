@@ -101,6 +101,7 @@ export const evaluation = {
     },
   },
   corrections: {
+    closed: 'Kelas sudah ditutup. Nilai yang keliru dibetulkan dengan Koreksi nilai, beserta alasannya.',
     start: 'Koreksi nilai',
     lead: (count: number) =>
       count === 0

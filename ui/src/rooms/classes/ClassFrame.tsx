@@ -84,12 +84,12 @@ export function ClassFrame({ primary, actions, menu: own = [], children }: Class
   );
 }
 
-/** Says why nothing can be changed in a closed class. */
-export function ClosedNote() {
+/** Says why nothing can be changed in a closed class, or how it can all the same. */
+export function ClosedNote({ sentence = text.closedNote }: { sentence?: string }) {
   return (
     <p className={styles.locked}>
       <Icon name="lock" size={16} />
-      {text.closedNote}
+      {sentence}
     </p>
   );
 }

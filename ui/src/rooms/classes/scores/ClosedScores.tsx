@@ -19,7 +19,7 @@ export function ClosedScores(props: ScoreEntryProps) {
   if (state === 'correcting') return <CorrectionEntry {...props} onEnd={() => setState('corrected')} />;
   return (
     <>
-      <ClosedNote />
+      <ClosedNote sentence={text.closed} />
       <Shown {...props} back={state === 'corrected'} onCorrect={() => setState('correcting')} />
     </>
   );
