@@ -122,7 +122,7 @@ export const followups = {
   cost: {
     title: 'Biaya kelas',
     amount: 'Biaya',
-    amountHint: 'Seluruhnya, dalam rupiah bulat, misalnya 12.500.000',
+    amountHint: 'Rupiah bulat, misalnya 12.500.000',
     note: 'Keterangan',
     noteHint: 'Misalnya dari mana angkanya',
     save: 'Simpan biaya',

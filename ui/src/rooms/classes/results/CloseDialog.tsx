@@ -1,5 +1,5 @@
 import { Button, Group, Modal } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { RefusalError } from '../../../backend/backend';
 import { PlanTable, type PlanLine } from '../../../components/followups/PlanTable';
 import { Loaded } from '../../../components/Loaded';
@@ -77,6 +77,9 @@ function Plan({ classId, onClose, proposed }: CloseDialogProps & { proposed: rea
   const close = useCloseClass(classId);
   const [drafts, setDrafts] = useState<readonly PlanLine[]>(proposed);
   const [refused, setRefused] = useState<{ message: string; fields: Record<string, string> } | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  // The plan may come after the dialog has looked for what has the focus first.
+  useEffect(() => button.current?.focus(), []);
   const run = async () => {
     if (close.isPending) return;
     setRefused(null);
@@ -107,7 +110,7 @@ function Plan({ classId, onClose, proposed }: CloseDialogProps & { proposed: rea
         <Button variant="default" onClick={onClose}>
           {id.actions.cancel}
         </Button>
-        <Button data-autofocus loading={close.isPending} onClick={() => void run()}>
+        <Button ref={button} data-autofocus loading={close.isPending} onClick={() => void run()}>
           {text.closeAnyway}
         </Button>
       </Group>
