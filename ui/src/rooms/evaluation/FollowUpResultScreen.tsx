@@ -86,7 +86,7 @@ function Part({ part }: { part: FollowUpPart }) {
         <thead>
           <tr>
             <th scope="col">{text.item}</th>
-            <th scope="col" className={shared.end} style={{ width: 84 }}>{text.n}</th>
+            <th scope="col" className={shared.end} style={{ width: 104 }}>{text.n}</th>
             <th scope="col" className={shared.end} style={{ width: 92 }}>{text.mean}</th>
             <th scope="col" style={{ width: 220 }}>{text.percent}</th>
             {roles.map((role) => (
