@@ -1,15 +1,15 @@
 //! How a class is judged: its scheme, its scores, its results.
 
-mod corrections;
 mod class_tests;
+mod corrections;
 pub(crate) mod facts;
 pub mod feedback;
 pub(crate) mod followup;
 mod grid;
 pub(crate) mod impact;
+pub mod import;
 pub mod improvements;
 pub(crate) mod programme;
-pub mod import;
 mod reports;
 mod results;
 mod scheme;

@@ -243,7 +243,11 @@ fn a_closed_class_refuses_every_change() {
     let view = classes::get(&office, class).unwrap();
     let scheme = evaluation::scheme(&office, class).unwrap();
     let component = scheme.components[0].id.unwrap();
-    let score = evaluation::ScoreEdit { enrolment: people[0], column: domain::evaluation::ScoreColumn::Component(component), text: "10".to_owned() };
+    let score = evaluation::ScoreEdit {
+        enrolment: people[0],
+        column: domain::evaluation::ScoreColumn::Component(component),
+        text: "10".to_owned(),
+    };
     let refused = refusal(classes::set_marks(&office, class, vec![mark(people[0], session, "TK")]));
     assert_eq!(refused.code, Code::NotAllowed);
     assert!(refused.message.contains("buka kembali kelas dengan alasan"));

@@ -3,11 +3,11 @@
 use crate::classes_support::{Office, code, day, nip, refusal};
 use app::classes::{self, MarkEdit, RecapFormat};
 use app::evaluation::{self, ScoreEdit};
-use domain::evaluation::ScoreColumn;
 use chrono::NaiveTime;
 use documents::sheets::{SheetOut, Value, read_workbook, workbook_bytes};
 use domain::certificates::content::Signatory;
 use domain::classes::Session;
+use domain::evaluation::ScoreColumn;
 use domain::ids::ClassId;
 use domain::refusal::Code;
 use std::path::PathBuf;
@@ -59,7 +59,8 @@ fn picture(office: &Office, class: ClassId) -> String {
     let people: Vec<_> =
         classes::enrolments(office, class).unwrap().into_iter().map(|row| (row.nip, row.name)).collect();
     let marks: Vec<_> = classes::attendance(office, class).unwrap().rows.into_iter().map(|row| row.marks).collect();
-    let scores: Vec<_> = evaluation::scores(office, class).unwrap().rows.into_iter().map(|row| row.components).collect();
+    let scores: Vec<_> =
+        evaluation::scores(office, class).unwrap().rows.into_iter().map(|row| row.components).collect();
     format!("{view:#?}{sessions:#?}{scheme:#?}{people:#?}{marks:?}{scores:?}")
 }
 
