@@ -126,23 +126,27 @@ pub fn facts(read: &Read<'_>, scope: Scope<'_>) -> Result<Vec<RoundOf>> {
 /// # Errors
 /// The store's own.
 pub fn comments(read: &Read<'_>, rounds: &[RoundOf]) -> Result<Comments> {
-    let mut statement =
-        read.conn().prepare_cached("SELECT comments FROM feedback_sheet WHERE round_id = ?1 AND comments <> '{}'")?;
-    let mut found = Comments::new();
-    for round in rounds.iter().filter(|round| round.facts.sheets >= SHOWN_FROM) {
-        let texts = statement.query_map([blob(round.id)], |row| from_json::<BTreeMap<String, String>>(row, 0))?;
-        for text in texts {
-            for (item, comment) in text? {
-                found.entry(item).or_default().push(comment);
-            }
-        }
-    }
     let known: BTreeSet<&str> = rounds
         .iter()
         .flat_map(|round| &round.facts.instruments)
         .flat_map(|instrument| instrument.items.iter().map(|item| item.id.as_str()))
         .collect();
-    found.retain(|item, _| known.contains(item.as_str()));
-    found.values_mut().for_each(|comments| comments.sort_by_key(|comment| comment.to_lowercase()));
-    Ok(found)
+    let mut statement =
+        read.conn().prepare_cached("SELECT comments FROM feedback_sheet WHERE round_id = ?1 AND comments <> '{}'")?;
+    let mut found: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for round in rounds.iter().filter(|round| round.facts.sheets >= SHOWN_FROM) {
+        let mut sheets = statement.query([blob(round.id)])?;
+        while let Some(sheet) = sheets.next()? {
+            for (item, comment) in from_json::<BTreeMap<String, String>>(sheet, 0)? {
+                if let Some(item) = known.get(item.as_str()) {
+                    found.entry(item).or_default().push(comment);
+                }
+            }
+        }
+    }
+    let sorted = |(item, mut comments): (&str, Vec<String>)| {
+        comments.sort_by_cached_key(|comment| comment.to_lowercase());
+        (item.to_owned(), comments)
+    };
+    Ok(found.into_iter().map(sorted).collect())
 }
