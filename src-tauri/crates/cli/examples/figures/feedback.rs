@@ -4,7 +4,7 @@ use crate::{Done, measure, ms, said, spread};
 use app::classes::{self, MarkEdit};
 use app::evaluation::feedback::{self, FeedbackBy, NewRound, RoundQuery};
 use app::evaluation::improvements::{self, ImprovementQuery};
-use app::evaluation::{EvaluationReport, report_pdf};
+use app::evaluation::{EvaluationReport, programme_lines, programme_page, report_pdf};
 use app::people::{self, PeopleQuery};
 use app::{App, office};
 use chrono::{Days, NaiveDate};
@@ -76,6 +76,8 @@ fn reads(
     }
     measure(told, "speakers with their means", &|| feedback::feedback_people(app).map(drop))?;
     measure(told, "subjects with their means", &|| feedback::feedback_subjects(app).map(drop))?;
+    measure(told, "programmes with their four levels", &|| programme_lines(app).map(drop))?;
+    measure(told, "page of a programme, 20,000 sheets", &|| programme_page(app, programme).map(drop))?;
     let query = ImprovementQuery { limit: PAGE, ..ImprovementQuery::default() };
     measure(told, "improvements, first page", &|| improvements::improvements(app, query.clone()).map(drop))?;
     let before = ImprovementQuery { before: Some(class), limit: PAGE, ..ImprovementQuery::default() };
