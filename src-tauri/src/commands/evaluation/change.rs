@@ -152,7 +152,7 @@ pub async fn evaluation_followup_results(
 #[tauri::command]
 #[specta::specta]
 pub async fn evaluation_programmes(session: State<'_, Session>) -> Result<Vec<ProgrammeLine>, Refusal> {
-    run(session, |app| evaluation::programme_lines(app)).await
+    run(session, evaluation::programme_lines).await
 }
 
 /// A programme with its four levels on one page.
