@@ -6,10 +6,12 @@ use crate::{App, Result};
 use documents::certificate::Fit;
 use domain::certificates::content::Role;
 use domain::certificates::eligibility;
+use domain::certificates::register::Outdated;
 use domain::ids::{ClassId, EnrolmentId};
 use domain::refusal::{Code, Refusal};
 use serde::Serialize;
 use specta::Type;
+use std::collections::BTreeMap;
 use store::Read;
 use store::certificates::Claimant;
 
@@ -30,6 +32,8 @@ pub struct Candidate {
     pub long_name: Option<String>,
     /// Number of the certificate in force.
     pub number: Option<String>,
+    /// How the certificate in force differs from the result as it stands since a correction, and what to do.
+    pub outdated: Option<String>,
 }
 
 /// Everybody in a class in the order of its list.
@@ -45,6 +49,7 @@ fn in_class(read: &Read<'_>, kit: &Kit, class: ClassId) -> Result<Vec<Candidate>
     let pictures = pictures(read);
     let mut checker = Checker::new(&kit.rules.certificate_look, &pictures)?;
     let mut list = Vec::new();
+    let outdated: BTreeMap<_, _> = store::certificates::outdated(read, class)?.into_iter().collect();
     for claimant in store::certificates::claimants(read, class, kit.date)? {
         let (reason, long_name) = match eligibility::check(claimant.claim()) {
             Err(reason) => (Some(reason), None),
@@ -55,7 +60,8 @@ fn in_class(read: &Read<'_>, kit: &Kit, class: ClassId) -> Result<Vec<Candidate>
         };
         let Claimant { enrolment, name, nip, role, in_force, .. } = claimant;
         let number = in_force.map(|(_, number)| number);
-        list.push(Candidate { enrolment, name, nip, role, reason, long_name, number });
+        let outdated = outdated.get(&enrolment).map(Outdated::sentence);
+        list.push(Candidate { enrolment, name, nip, role, reason, long_name, number, outdated });
     }
     Ok(list)
 }

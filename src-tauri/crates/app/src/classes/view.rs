@@ -203,7 +203,12 @@ fn view(read: &Read<'_>, id: ClassId, today: NaiveDate) -> store::Result<ClassVi
         projects,
         overdue_milestones,
         improvements: store::evaluation::improvement::waiting_for(read, id)?,
-        next_step: next_step(&stored.class, state, &counts, &scheme),
+        next_step: match state {
+            ClassState::Closed => after_closing(&counts, store::certificates::outdated(read, id)?.len()),
+            ClassState::Planned | ClassState::Running | ClassState::Finished => {
+                next_step(&stored.class, state, &counts, &scheme)
+            }
+        },
         scheme_ok: scheme.is_weighted() && scheme.checked().is_ok(),
         class: stored.class,
     })
@@ -219,9 +224,6 @@ fn scores_missing(counts: &Counts) -> u32 {
 
 /// The next thing to do with a class, one sentence.
 fn next_step(class: &Class, state: ClassState, counts: &Counts, scheme: &Scheme) -> String {
-    if state == ClassState::Closed {
-        return after_closing(counts);
-    }
     if counts.participants == 0 {
         return "Masukkan peserta.".to_owned();
     }
@@ -253,7 +255,10 @@ fn next_step(class: &Class, state: ClassState, counts: &Counts, scheme: &Scheme)
     }
 }
 
-fn after_closing(counts: &Counts) -> String {
+fn after_closing(counts: &Counts, outdated: usize) -> String {
+    if outdated > 0 {
+        return format!("Ganti {outdated} sertifikat yang tidak lagi sesuai hasil.");
+    }
     let waiting = (counts.passed + counts.others_staying).saturating_sub(counts.certificates);
     match (waiting, counts.certificates) {
         (0, 0) => "Selesai tanpa sertifikat: tidak ada peserta yang lulus.".to_owned(),

@@ -92,7 +92,11 @@ pub fn correct_scores(
                 store::evaluation::result::save(tx, member.id, new)?;
             }
         }
-        tx.describe(format!("Koreksi {} nilai, {title}: {reason}", typed.changes.len()));
+        let outdated = match store::certificates::outdated(tx, class)?.len() {
+            0 => String::new(),
+            number => format!(" ({number} sertifikat perlu diganti)"),
+        };
+        tx.describe(format!("Koreksi {} nilai, {title}{outdated}: {reason}", typed.changes.len()));
         for change in typed.changes {
             let correction = store::evaluation::correction::Correction {
                 id: tx.id(),

@@ -3,8 +3,10 @@
 use crate::classes_support::{Office, code, refusal};
 use app::evaluation::{self, EvaluationReport, ScoreEdit, ScoreGrid};
 use app::{certificates, classes, safety};
+use domain::certificates::wording::CertificateText;
 use domain::evaluation::{Component, ComponentGroup, Method, Part, Remedial, Scheme, ScoreColumn};
-use domain::ids::{ClassId, EnrolmentId};
+use domain::ids::{CertificateId, ClassId, EnrolmentId, OperationId};
+use domain::office::rules::Rule;
 use domain::refusal::Code;
 use domain::score::Score;
 
@@ -257,6 +259,106 @@ fn closing_freezes_and_a_correction_needs_a_reason() {
     safety::undo(&room.office, None).unwrap();
     assert_eq!(evaluation::results(&room.office, room.class).unwrap(), closed);
     assert_ne!(room.office.dump(), dump);
+}
+
+/// A closed class of which everybody who passed has a certificate, with the score on it.
+fn certified(room: &Room) {
+    let mut class = classes::get(&room.office, room.class).unwrap().class;
+    (class.signatory.name, class.signatory.position) = ("Ahmad Yani".to_owned(), "Kepala".to_owned());
+    class.issue_place = "Contoh".to_owned();
+    classes::save(&room.office, class).unwrap();
+    let rules = app::office::rules(&room.office).unwrap();
+    let text = CertificateText { show_score: true, ..rules.certificate_text };
+    let since = Some(crate::classes_support::day(2026, 1, 1));
+    app::office::save_rule(&room.office, Rule::CertificateText(text), since).unwrap();
+    classes::close(&room.office, room.class, Vec::new()).unwrap();
+    certificates::issue(&room.office, room.class, None).unwrap();
+}
+
+fn corrected(room: &Room, row: usize, text: &str) -> app::Result<String> {
+    let edits = vec![room.edit(row, ["Ujian", "Ujian"], text)];
+    let done = evaluation::correct_scores(&room.office, room.class, edits, "Salah ketik")?;
+    Ok(done.changes.description)
+}
+
+fn certificate_of(room: &Room, row: usize) -> CertificateId {
+    let query = certificates::CertificateQuery { limit: 100, ..Default::default() };
+    let candidates = certificates::candidates(&room.office, room.class).unwrap();
+    let number = candidates[row].number.clone().unwrap();
+    certificates::list(&room.office, &query).unwrap().rows.into_iter().find(|one| one.number == number).unwrap().id
+}
+
+#[test]
+fn a_certificate_that_no_longer_says_the_result_is_named() {
+    let room = Room::new(2);
+    for row in 0..2 {
+        room.set(room.typed(row, FIRST));
+    }
+    certified(&room);
+    let outdated = || -> Vec<Option<String>> {
+        let rows = certificates::candidates(&room.office, room.class).unwrap();
+        rows.into_iter().map(|row| row.outdated).collect()
+    };
+    let next = || classes::get(&room.office, room.class).unwrap().next_step;
+    assert_eq!(outdated(), [None, None]);
+    let said = corrected(&room, 0, "100").unwrap();
+    assert!(said.contains("(1 sertifikat perlu diganti)"), "{said}");
+    let told = "Nilai pada sertifikat 82,18, hasil sekarang 90,18; Predikat pada sertifikat Memuaskan, hasil sekarang \
+                Sangat Memuaskan: ganti sertifikatnya.";
+    assert_eq!(outdated(), [Some(told.to_owned()), None]);
+    assert_eq!(next(), "Ganti 1 sertifikat yang tidak lagi sesuai hasil.");
+    certificates::replace(&room.office, certificate_of(&room, 0), "Nilai dikoreksi").unwrap();
+    assert_eq!((outdated(), next().as_str()), (vec![None, None], "Selesai. Semua sertifikat sudah terbit."));
+    safety::undo(&room.office, None).unwrap();
+    safety::undo(&room.office, None).unwrap();
+    assert_eq!(outdated(), [None, None]);
+}
+
+/// The journal's latest operation whose description begins so.
+fn operation(room: &Room, begins: &str) -> OperationId {
+    let rows = safety::journal(&room.office, 0, 100).unwrap().rows;
+    rows.into_iter().find(|row| row.description.starts_with(begins)).unwrap().id
+}
+
+/// Taking single operations back out of order never leaves a certificate without a result that passes.
+#[test]
+fn a_certificate_keeps_its_ground_whatever_is_taken_back() {
+    let room = Room::new(2);
+    room.set(room.typed(0, FIRST));
+    room.set(room.typed(1, ["20", "50", "50", "2", "2", "2", "0", "4"]));
+    certified(&room);
+    corrected(&room, 1, "100").unwrap();
+    let correction = operation(&room, "Koreksi");
+    assert!(evaluation::results(&room.office, room.class).unwrap().rows[1].outcome.score.is_some());
+    let edits = ["Widyaiswara", "Mentor"].map(|name| room.edit(1, ["Proyek", name], "100"));
+    evaluation::correct_scores(&room.office, room.class, edits.to_vec(), "Salah ketik").unwrap();
+    let second = operation(&room, "Koreksi");
+    assert!(evaluation::results(&room.office, room.class).unwrap().rows[1].outcome.passed);
+    certificates::issue(&room.office, room.class, None).unwrap();
+    for id in [correction, second] {
+        assert_eq!(code(safety::undo(&room.office, Some(id))), Code::UndoBlocked);
+    }
+    // Taken back, then corrected below the pass mark: the certificate cannot come back.
+    certificates::revoke(&room.office, certificate_of(&room, 1), "Salah nilai").unwrap();
+    let revoked = operation(&room, "Cabut");
+    corrected(&room, 1, "10").unwrap();
+    assert_eq!(code(safety::undo(&room.office, Some(revoked))), Code::UndoBlocked);
+}
+
+/// Each correction ranks everybody, so only the latest can be taken back.
+#[test]
+fn a_correction_stands_on_the_one_before() {
+    let room = Room::new(2);
+    room.set(room.typed(0, FIRST));
+    room.set(room.typed(1, ["70", "90", "75,5", "4", "3", "3", "3", "1"]));
+    classes::close(&room.office, room.class, Vec::new()).unwrap();
+    corrected(&room, 0, "90").unwrap();
+    let first = operation(&room, "Koreksi");
+    corrected(&room, 1, "85").unwrap();
+    // Without the first one, 80 would stand in the first place and 85 in the second.
+    assert_eq!(code(safety::undo(&room.office, Some(first))), Code::UndoBlocked);
+    safety::undo(&room.office, None).unwrap();
+    safety::undo(&room.office, Some(first)).unwrap();
 }
 
 #[test]

@@ -22,6 +22,7 @@ use domain::score::Score;
 use domain::sheet::Cell;
 use domain::world::FixedWorld;
 use proptest::prelude::*;
+use proptest::test_runner::TestCaseError;
 use std::path::Path;
 use std::sync::Arc;
 use store::{OpenOptions, Store};
@@ -476,6 +477,25 @@ fn after_class(app: &App, step: Step) -> Result<()> {
     }
 }
 
+/// Everybody with a certificate in force passes, and frozen places are those of the frozen scores.
+fn results_hold(app: &App, class: ClassId) -> std::result::Result<(), TestCaseError> {
+    let table = evaluation::results(app, class).unwrap();
+    for row in &table.rows {
+        let others = table.rows.iter().map(|other| &other.outcome).filter(|other| other.place.is_some());
+        let higher = others.filter(|other| other.score > row.outcome.score).count();
+        let place = row.outcome.place.map(|_| 1 + u32::try_from(higher).unwrap());
+        prop_assert_eq!(row.outcome.place, place, "place of {}", &row.name);
+    }
+    let passed: Vec<EnrolmentId> =
+        table.rows.iter().filter(|row| row.outcome.passed).map(|row| row.enrolment).collect();
+    // A list before issuing needs what a certificate needs; without it there is none in force either.
+    for candidate in certificates::candidates(app, class).unwrap_or_default() {
+        let grounded = candidate.role != Role::Peserta || passed.contains(&candidate.enrolment);
+        prop_assert!(candidate.number.is_none() || grounded, "certificate of {} without result", candidate.name);
+    }
+    Ok(())
+}
+
 fn world(seed: u64) -> Arc<FixedWorld> {
     Arc::new(FixedWorld::new(day(2026, 3, 9), seed))
 }
@@ -521,6 +541,7 @@ proptest! {
             let query = CertificateQuery { class: Some(class.id), status, limit: 1, ..CertificateQuery::default() };
             let in_force = certificates::list(&app, &query).unwrap().total;
             prop_assert!(in_force == 0 || class.state == ClassState::Closed, "certificates in force of an open class");
+            results_hold(&app, class.id)?;
         }
         take_all_back(&app)?;
         prop_assert_eq!(safety::check(&app).unwrap(), []);

@@ -1,5 +1,6 @@
 //! How a certificate stands in the register.
 
+use crate::score::Score;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -40,5 +41,37 @@ impl CertificateStatus {
             Self::Revoked => "Dicabut",
             Self::Replaced => "Diganti",
         }
+    }
+}
+
+/// A certificate in force beside a result that has been put right since; of each pair what is printed comes first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outdated {
+    /// Final scores; none printed where the certificates show none.
+    pub scores: (Option<Score>, Option<Score>),
+    /// Predicates; empty where none is printed.
+    pub predicates: (String, String),
+    /// Whether the result still passes.
+    pub passed: bool,
+}
+
+impl Outdated {
+    /// What differs and what to do, for people.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        if !self.passed {
+            return "Hasil sekarang tidak lulus: cabut sertifikatnya.".to_owned();
+        }
+        let mut differences = Vec::new();
+        let (printed, now) = self.scores;
+        if let Some(printed) = printed.filter(|_| printed != now) {
+            let now = now.map_or_else(|| "kosong".to_owned(), Score::local);
+            differences.push(format!("Nilai pada sertifikat {}, hasil sekarang {now}", printed.local()));
+        }
+        let (printed, now) = &self.predicates;
+        if !printed.is_empty() && printed != now {
+            differences.push(format!("Predikat pada sertifikat {printed}, hasil sekarang {now}"));
+        }
+        format!("{}: ganti sertifikatnya.", differences.join("; "))
     }
 }

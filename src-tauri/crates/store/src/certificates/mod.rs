@@ -4,6 +4,7 @@ mod certificate;
 mod claimant;
 mod counter;
 mod list;
+mod outdated;
 
 pub use certificate::{
     Certificate, by_code, by_number, by_short_code, get, in_force, insert, of_class, replacement_of, revoke, status,
@@ -11,3 +12,4 @@ pub use certificate::{
 pub use claimant::{Claimant, claimants};
 pub use counter::{draw, drawn};
 pub use list::{CertificateFilter, CertificateOrder, ListedCertificate, count, count_year, list};
+pub use outdated::outdated;
