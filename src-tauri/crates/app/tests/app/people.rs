@@ -176,3 +176,12 @@ fn units_are_a_tree_without_circles_and_stay_while_used() {
     people::delete_unit(&office, top).unwrap();
     assert!(people::units(&office).unwrap().is_empty());
 }
+
+#[test]
+fn a_comma_in_the_name_of_a_unit_begins_no_title() {
+    let office = Office::new();
+    let unit = |name: &str| people::save_unit(&office, UnitDraft { id: None, parent: None, name: name.to_owned() });
+    unit("DINAS PERTANIAN, PETERNAKAN, DAN PERIKANAN").unwrap();
+    unit("DINAS PERTANIAN, PANGAN, DAN PERKEBUNAN").unwrap();
+    assert_eq!(code(unit("Dinas Pertanian Pangan dan Perkebunan")), Code::Duplicate);
+}

@@ -64,11 +64,17 @@ pub fn full(front: &str, name: &str, back: &str) -> String {
     whole
 }
 
-/// What two spellings of one name share: upper case letters and digits, single spaces, no titles.
+/// What two spellings of one person's name share: upper case letters and digits, single spaces, no titles.
 #[must_use]
 pub fn key(name: &str) -> String {
-    let mut key = String::with_capacity(name.len());
-    for letter in split(name).name.chars() {
+    words_key(&split(name).name)
+}
+
+/// What two spellings of anything else share, such as of a unit: as [`key`], but nothing after a comma is a title.
+#[must_use]
+pub fn words_key(text: &str) -> String {
+    let mut key = String::with_capacity(text.len());
+    for letter in text.chars() {
         if letter.is_alphanumeric() {
             key.extend(letter.to_uppercase());
         } else if letter.is_whitespace() && !key.ends_with(' ') && !key.is_empty() {

@@ -215,8 +215,8 @@ fn revise_education(person: &mut Person, intake: &Intake, changes: &mut Ledger) 
         return;
     }
     let same = |entry: &EducationEntry| {
-        name::key(&entry.level) == name::key(&intake.education_level)
-            && (intake.education_major.is_empty() || name::key(&entry.major) == name::key(&intake.education_major))
+        name::words_key(&entry.level) == name::words_key(&intake.education_level)
+            && (intake.education_major.is_empty() || name::words_key(&entry.major) == name::words_key(&intake.education_major))
     };
     if let Some(known) = person.educations.iter_mut().find(|entry| same(entry)) {
         if let Some(year) = intake.education_year.filter(|year| known.year != Some(*year)) {

@@ -3,7 +3,7 @@
 use crate::columns::{blob, id, maybe, maybe_id};
 use crate::{Read, Result, Tx};
 use domain::ids::UnitId;
-use domain::people::{Unit, name::key};
+use domain::people::{Unit, name::words_key};
 use rusqlite::params;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -45,14 +45,14 @@ impl UnitTree {
 
     /// Adds a unit that was just written.
     pub fn add(&mut self, unit: Unit) {
-        self.by_name.insert((unit.parent, key(&unit.name)), unit.id);
+        self.by_name.insert((unit.parent, words_key(&unit.name)), unit.id);
         self.units.insert(unit.id, unit);
     }
 
     /// The unit of this name under a parent, however it is spelt.
     #[must_use]
     pub fn child(&self, parent: Option<UnitId>, name: &str) -> Option<UnitId> {
-        self.by_name.get(&(parent, key(name))).copied()
+        self.by_name.get(&(parent, words_key(name))).copied()
     }
 
     /// The unit at the end of a path of names from the top, if the tree has it.
