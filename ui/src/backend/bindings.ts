@@ -1703,6 +1703,8 @@ export type Candidate = {
 	long_name: string | null,
 	/**  Number of the certificate in force. */
 	number: string | null,
+	/**  How the certificate in force differs from the result as it stands since a correction, and what to do. */
+	outdated: string | null,
 };
 
 /**  Where in a file something was refused. */

@@ -157,8 +157,8 @@ export const aResultTable: ResultTable = {
 };
 
 const candidates: Candidate[] = [
-  { ...row(0), role, reason: null, long_name: 'Nama panjang: huruf 20 pt.', number: null },
-  { ...row(1), role, reason: 'Tidak lulus.', long_name: null, number: null },
+  { ...row(0), role, reason: null, long_name: 'Nama panjang: huruf 20 pt.', number: null, outdated: null },
+  { ...row(1), role, reason: 'Tidak lulus.', long_name: null, number: null, outdated: null },
 ];
 
 export const aCertificate: CertificateRow = {

@@ -11,6 +11,7 @@ export const certificates = {
     role: 'Peran',
     state: 'Keadaan',
     ready: 'Siap terbit',
+    outdated: 'Perlu diganti',
     issued: 'Terbit',
     blocked: 'Belum dapat',
     number: 'Nomor atau keterangan',

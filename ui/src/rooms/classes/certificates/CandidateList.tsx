@@ -15,12 +15,12 @@ import styles from '../classes.module.css';
 const text = id.certificates.issue;
 const roles = id.classes.participants.roles;
 
-export type CandidateState = 'ready' | 'issued' | 'blocked';
-const tones: Record<CandidateState, Tone> = { ready: 'info', issued: 'good', blocked: 'warn' };
-const order: readonly CandidateState[] = ['ready', 'issued', 'blocked'];
+export type CandidateState = 'ready' | 'outdated' | 'issued' | 'blocked';
+const tones: Record<CandidateState, Tone> = { ready: 'info', outdated: 'bad', issued: 'good', blocked: 'warn' };
+const order: readonly CandidateState[] = ['ready', 'outdated', 'issued', 'blocked'];
 
 export function stateOf(row: Candidate): CandidateState {
-  if (row.number !== null) return 'issued';
+  if (row.number !== null) return row.outdated === null ? 'issued' : 'outdated';
   return row.reason === null ? 'ready' : 'blocked';
 }
 
@@ -51,7 +51,8 @@ const columns: readonly ListColumn<Candidate>[] = [
     header: text.number,
     width: 'minmax(0, 1.6fr)',
     cell: (row) => {
-      const note = row.number ?? [row.reason ?? '', row.long_name ?? ''].filter((part) => part !== '').join(' ');
+      const parts = row.number === null ? [row.reason, row.long_name] : [row.number, row.outdated];
+      const note = parts.filter((part) => part !== null).join(row.number === null ? ' ' : '. ');
       return <span title={note}>{note}</span>;
     },
     sort: (row) => row.number ?? '',
