@@ -4,6 +4,7 @@ pub mod career;
 pub mod certificates;
 pub mod classes;
 pub mod evaluation;
+mod fraction;
 pub mod ids;
 pub mod import;
 pub mod indonesian;

@@ -104,20 +104,11 @@ pub(crate) fn format_hundredths(hundredths: i64) -> String {
 /// When `divisor` is not above zero, which no caller lets happen.
 #[must_use]
 pub fn divide_half_away(dividend: i64, divisor: i64) -> i64 {
-    let rounded = divide_half_away_wide(dividend.into(), divisor.into());
-    i64::try_from(rounded).unwrap_or(if rounded < 0 { i64::MIN } else { i64::MAX })
-}
-
-/// The same rule for what does not fit: both numbers stay below a quarter of the range of their type.
-///
-/// # Panics
-/// When `divisor` is not above zero, which no caller lets happen.
-#[must_use]
-pub fn divide_half_away_wide(dividend: i128, divisor: i128) -> i128 {
     assert!(divisor > 0, "a divisor is a count or a sum of weights, above zero");
-    let doubled = dividend.abs() * 2 + divisor;
-    let rounded = doubled / (divisor * 2);
-    if dividend < 0 { -rounded } else { rounded }
+    // Wider than the numbers, so that doubling never leaves the range.
+    let (dividend, divisor) = (i128::from(dividend), i128::from(divisor));
+    let rounded = dividend.signum() * ((dividend.abs() * 2 + divisor) / (divisor * 2));
+    i64::try_from(rounded).unwrap_or(if rounded < 0 { i64::MIN } else { i64::MAX })
 }
 
 #[cfg(test)]

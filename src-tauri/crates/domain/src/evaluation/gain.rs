@@ -3,7 +3,7 @@
 //! Fractions are compared exactly, so that 0.70 and 0.30 do not fall below their own cut-offs. For a class there are two
 //! definitions in use, and both are given: the mean of everybody's gain, and the gain of the two means.
 
-use super::fraction_sum::FractionSum;
+use crate::fraction::FractionSum;
 use crate::score::{Score, divide_half_away};
 use serde::{Deserialize, Serialize};
 use specta::Type;

@@ -2,7 +2,7 @@
 //! once, half away from zero; what is shown of components and groups is rounded for showing only.
 
 use super::component::ComponentGroup;
-use super::exact::{Entry, Exact, own_value, repeated_value, weighted_mean};
+use super::entry::{Entry, Exact, own_value, repeated_value, weighted_mean};
 use super::scheme::{Scheme, UNWEIGHTED};
 use crate::classes::attendance::Attended;
 use crate::score::Score;
@@ -106,14 +106,14 @@ impl Scheme {
             return None;
         }
         let values: Vec<Exact> = values.iter().copied().collect::<Option<_>>()?;
-        weighted_mean(values.into_iter().zip(self.components.iter().map(|component| component.weight)))?.rounded()
+        weighted_mean(values.into_iter().zip(self.components.iter().map(|component| component.weight)))
     }
 
     fn groups(&self, values: &[Option<Exact>]) -> Vec<GroupScore> {
         let Some(values) = values.iter().copied().collect::<Option<Vec<Exact>>>() else { return Vec::new() };
         let score = |group: ComponentGroup| {
             let own = self.components.iter().zip(&values).filter(|(component, _)| component.group == group);
-            weighted_mean(own.map(|(component, value)| (*value, component.weight)))?.rounded()
+            weighted_mean(own.map(|(component, value)| (*value, component.weight)))
         };
         let scored = ComponentGroup::ALL.into_iter().map(|group| Some(GroupScore { group, score: score(group)? }));
         scored.flatten().collect()

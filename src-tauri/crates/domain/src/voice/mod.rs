@@ -3,7 +3,6 @@
 pub mod answer;
 pub mod complaint;
 pub mod course;
-mod exact;
 pub mod result;
 pub mod sample;
 pub mod skm;

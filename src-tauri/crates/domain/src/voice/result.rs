@@ -1,8 +1,8 @@
 //! What a survey comes to: NRR of each element, NI, IKM (PermenPANRB 14/2017). Exact until it is shown: every number is
 //! rounded once from sums and counts.
 
-use super::exact::rounded_sum;
 use super::skm::{Element, SkmRule};
+use crate::fraction::FractionSum;
 use crate::score::{Score, divide_half_away};
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -49,11 +49,14 @@ impl Totals {
         Score::from_hundredths(i32::try_from(ikm).ok()?).ok()
     }
 
-    /// `factor × Σ NRR × weight`, the weight being one part for each element that was answered.
+    /// `factor × Σ NRR × weight`, the weight being one part for each element that was answered; none above `most`.
     fn weighted(&self, factor: u64, most: u32) -> Option<u32> {
-        let answered: Vec<(u64, u64)> =
-            self.elements.iter().filter(|sum| sum.n > 0).map(|sum| (sum.total, u64::from(sum.n))).collect();
-        rounded_sum(&answered, factor, answered.len() as u64, most)
+        let answered: Vec<&Sum> = self.elements.iter().filter(|sum| sum.n > 0).collect();
+        let mut index = FractionSum::zero();
+        for sum in &answered {
+            index.add(sum.total * factor, u64::from(sum.n) * answered.len() as u64);
+        }
+        if answered.is_empty() { None } else { index.rounded(most) }
     }
 
     /// The elements with the lowest NRR, the lowest first, three at the most; of equal ones the first of the regulation.
