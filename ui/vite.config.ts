@@ -29,6 +29,8 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['./src/testing/setup.ts'],
     css: false,
+    // A screen worked by keyboard takes a few seconds where other programs use the processor too.
+    testTimeout: 20_000,
     restoreMocks: true,
   },
 });

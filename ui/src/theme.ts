@@ -6,6 +6,7 @@ import {
   type MantineTheme,
   type MantineTransition,
 } from '@mantine/core';
+import { id } from './i18n/id';
 
 const teal: MantineColorsTuple = [
   '#e8f4f3', '#ddeeed', '#b5dad8', '#84d8d2', '#62c8c1', '#2f8f8c', '#17787a', '#0b6464', '#084f4f', '#053b3b',
@@ -14,6 +15,8 @@ const teal: MantineColorsTuple = [
 const still = { duration: 0, transition: 'fade' as MantineTransition };
 
 const field = { size: 'sm' } as const;
+
+const closing = { closeButtonProps: { 'aria-label': id.actions.close } };
 
 /** The look of `styles/tokens.css`, told to Mantine: dense, flat, still. */
 export const theme = createTheme({
@@ -62,6 +65,7 @@ export const theme = createTheme({
     // No scroll lock: the page itself never scrolls, and the lock would add an unsigned style element.
     Modal: {
       defaultProps: {
+        ...closing,
         lockScroll: false,
         transitionProps: still,
         padding: 'lg',
@@ -69,7 +73,7 @@ export const theme = createTheme({
         overlayProps: { backgroundOpacity: 0.4 },
       },
     },
-    Drawer: { defaultProps: { lockScroll: false, transitionProps: still } },
+    Drawer: { defaultProps: { ...closing, lockScroll: false, transitionProps: still } },
     Popover: { defaultProps: { transitionProps: still, shadow: 'md' } },
     // Without the placeholder the first item has the focus at once, and the menu holds nothing but items.
     Menu: { defaultProps: { transitionProps: still, shadow: 'md', withInitialFocusPlaceholder: false } },

@@ -2137,7 +2137,7 @@ export type Complaint = {
 	ticket: string,
 	/**  The day on which it came. */
 	received_on: string,
-	/**  How it came: one of [`CHANNELS`], or another word. */
+	/**  How it came, in one of the words that the form offers or in another. */
 	channel: string,
 	/**  The unit that it is about, if known. */
 	unit: UnitId | null,
@@ -2254,8 +2254,6 @@ export type ComplaintView = {
 	verification_due: string,
 	/**  Nobody knows who it is from. */
 	anonymous: boolean,
-	/**  Channels that the form offers. */
-	channels: string[],
 };
 
 /**  A component of a scheme. */

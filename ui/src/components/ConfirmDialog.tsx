@@ -20,9 +20,8 @@ export interface ConfirmDialogProps {
 
 /** Asks before something that reaches far. What needs a reason has `ConfirmWithReason`. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const close = { 'aria-label': id.actions.close };
   return (
-    <Modal opened={props.opened} onClose={props.onClose} title={props.title} closeButtonProps={close}>
+    <Modal opened={props.opened} onClose={props.onClose} title={props.title}>
       <Body {...props} />
     </Modal>
   );

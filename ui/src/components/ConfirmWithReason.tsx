@@ -26,7 +26,6 @@ export function ConfirmWithReason(props: ConfirmWithReasonProps) {
       opened={props.opened}
       onClose={props.onClose}
       title={props.title}
-      closeButtonProps={{ 'aria-label': id.actions.close }}
     >
       <Body {...props} />
     </Modal>

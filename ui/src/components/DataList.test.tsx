@@ -69,6 +69,14 @@ describe('DataList', () => {
     expect(screen.getByRole('row', { name: 'Budi' })).toHaveAttribute('aria-selected', 'true');
   });
 
+  it('shows a text that its column cuts in full under the pointer, and leaves figures alone', async () => {
+    await renderScreen(<Harness id="cut" />);
+    const row = screen.getByRole('row', { name: 'Budi' });
+    expect(within(row).getByRole('gridcell', { name: 'Budi' })).toHaveAttribute('title', 'Budi');
+    const jp = people.find((person) => person.name === 'Budi')?.jp;
+    expect(within(row).getByRole('gridcell', { name: String(jp) })).not.toHaveAttribute('title');
+  });
+
   it('sorts by a column, up and down', async () => {
     await renderScreen(<Harness id="sort" />);
     await userEvent.click(screen.getByRole('button', { name: 'JP' }));

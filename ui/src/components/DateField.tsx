@@ -21,6 +21,9 @@ export interface DateFieldProps {
   'data-path'?: string;
 }
 
+/** The box of a date, in pixels. */
+const width = 160;
+
 const written = (value: string | null) => (value ? shortDate(value) : '');
 
 /** A date typed as dd/mm/yyyy, read tolerantly when the field is left; a small calendar for those who want it. */
@@ -83,7 +86,9 @@ export function DateField(props: DateFieldProps) {
           inputMode="numeric"
           autoComplete="off"
           w="100%"
-          maw={160}
+          // A hint may be wider than the box of a date.
+          maw={description === undefined ? width : undefined}
+          styles={{ wrapper: { maxWidth: width } }}
           value={text}
           onChange={(event) => type(event.currentTarget.value)}
           onBlur={leave}

@@ -24,7 +24,7 @@ export interface EntryImportProps {
 /** Rows from a spreadsheet in place of typing them: choose the file, see what is wrong with it, take the rest in. */
 export function EntryImport({ target, title, opened, onClose }: EntryImportProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title={title} size={920} closeButtonProps={{ 'aria-label': id.actions.close }}>
+    <Modal opened={opened} onClose={onClose} title={title} size={920}>
       <Steps target={target} title={title} onClose={onClose} />
     </Modal>
   );

@@ -33,7 +33,6 @@ export function FollowUpDialog({ plan, onClose }: FollowUpDialogProps) {
       opened={plan !== null}
       onClose={onClose}
       title={(plan?.id ?? null) === null ? text.add : text.edit}
-      closeButtonProps={{ 'aria-label': id.actions.close }}
     >
       {plan && <Form key={plan.id ?? ''} plan={plan} onClose={onClose} />}
     </Modal>

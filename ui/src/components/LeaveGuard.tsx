@@ -31,7 +31,6 @@ export function LeaveGuard({ unsaved, passing, within }: LeaveGuardProps) {
       opened={status === 'blocked'}
       onClose={() => reset?.()}
       title={id.leave.title}
-      closeButtonProps={{ 'aria-label': id.actions.close }}
     >
       <div className={classes.confirmText}>{id.leave.body}</div>
       <Group justify="flex-end">

@@ -25,6 +25,8 @@ export interface PageTab {
 
 export interface PageHeaderProps {
   title: string;
+  /** What the title is short for, shown under the pointer. */
+  fullTitle?: string;
   subtitle?: ReactNode;
   state?: { label: string; tone: Tone };
   /** What to do next, in one sentence. */
@@ -41,12 +43,12 @@ export interface PageHeaderProps {
 }
 
 export function PageHeader(props: PageHeaderProps) {
-  const { title, subtitle, state, nextStep, primary, actions, menu, tabs, crumbs = [] } = props;
+  const { title, fullTitle, subtitle, state, nextStep, primary, actions, menu, tabs, crumbs = [] } = props;
   useCrumbs([...crumbs, { label: title }]);
   return (
     <header className={classes.pageHeader} data-tabs={tabs ? true : undefined}>
       <div className={classes.titleLine}>
-        <h1>{title}</h1>
+        <h1 title={fullTitle ?? title}>{title}</h1>
         {state && <StateBadge tone={state.tone}>{state.label}</StateBadge>}
         <div className={classes.pageActions}>
           {actions}

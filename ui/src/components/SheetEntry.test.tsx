@@ -7,9 +7,6 @@ import { RefusalError } from '../backend/backend';
 import { axeFindings, renderScreen } from '../testing/render';
 import { emptySheet, instrumentQuestions, SheetEntry, type SheetQuestion, type SheetValue } from './SheetEntry';
 
-// Whole sheets typed key by key, on machines that do other work.
-vi.setConfig({ testTimeout: 20_000 });
-
 const words = ['Tidak Baik', 'Kurang Baik', 'Cukup Baik', 'Baik', 'Sangat Baik'];
 const mark = (id: string, optional = false) => ({ id, text: `Butir ${id}`, kind: 'mark' as const, optional });
 

@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { holdsWords } from '../components/holdsWords';
 import { Icon } from '../components/icons';
 import { useFindList } from '../components/useFindList';
 import { useSearchHits } from '../data/frame';
@@ -19,11 +20,6 @@ interface Item {
 
 const text = id.frame.palette;
 const shownCommands = 12;
-
-function matchesWords(label: string, typed: string): boolean {
-  const lower = label.toLowerCase();
-  return typed.toLowerCase().split(/\s+/).every((word) => lower.includes(word));
-}
 
 /** People, classes and commands from one box. */
 export function Palette({ opened, onClose }: { opened: boolean; onClose: () => void }) {
@@ -59,7 +55,7 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
     run: () => void navigate({ to: hit.to }),
   }));
   const offered = commands
-    .filter((command) => command.run && command.id !== 'frame.palette' && matchesWords(command.label, typed))
+    .filter((command) => command.run && command.id !== 'frame.palette' && holdsWords(typed, command.label))
     .slice(0, shownCommands)
     .map<Item>((command) => ({
       id: command.id,

@@ -17,7 +17,6 @@ export function Shortcuts({ opened, onClose }: { opened: boolean; onClose: () =>
       onClose={onClose}
       title={id.frame.shortcuts.title}
       size={760}
-      closeButtonProps={{ 'aria-label': id.frame.shortcuts.close }}
     >
       <div className={classes.shortcuts}>
         {[...groups].map(([group, commands]) => (

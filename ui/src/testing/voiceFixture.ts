@@ -164,5 +164,4 @@ export const complaintView: ComplaintView = {
   due: '2026-03-06',
   verification_due: '2026-02-19',
   anonymous: false,
-  channels: ['SP4N-LAPOR!'],
 };

@@ -20,7 +20,6 @@ export function PasteDialog({ paste, onClose }: { paste: Paste; onClose: (confir
       onClose={() => onClose(false)}
       title={id.grid.paste.title}
       size="lg"
-      closeButtonProps={{ 'aria-label': id.actions.close }}
     >
       <p>{id.grid.paste.body(block.length, width)}</p>
       <div className={classes.preview} tabIndex={0} role="region" aria-label={id.grid.paste.preview}>

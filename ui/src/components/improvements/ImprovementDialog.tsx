@@ -38,7 +38,6 @@ export function ImprovementDialog({ improvement, onClose }: { improvement: Impro
       onClose={onClose}
       size={600}
       title={titleOf(improvement)}
-      closeButtonProps={{ 'aria-label': id.actions.close }}
     >
       {improvement && <Body improvement={improvement} onClose={onClose} />}
     </Modal>

@@ -1,6 +1,7 @@
 import { CloseButton, Combobox, Menu, useCombobox } from '@mantine/core';
 import { useState } from 'react';
 import { id } from '../../i18n/id';
+import { holdsWords } from '../holdsWords';
 import { Icon } from '../icons';
 import classes from './list.module.css';
 import type { ListFilter, ListState } from './types';
@@ -71,8 +72,7 @@ function SearchedOptions({ filter, label, chosen, search, onSet }: SearchedProps
       setTyped('');
     },
   });
-  const words = typed.toLowerCase().split(/\s+/);
-  const found = filter.options.filter((option) => words.every((word) => option.label.toLowerCase().includes(word)));
+  const found = filter.options.filter((option) => holdsWords(typed, option.label));
   return (
     <Combobox
       store={combobox}

@@ -93,11 +93,16 @@ export function ListRow<T>(props: RowProps<T>) {
           </span>
         </span>
       )}
-      {columns.map((column) => (
-        <span key={column.id} role="gridcell" className={classes.cell} data-align={column.align}>
-          {row === undefined ? '…' : column.cell(row)}
-        </span>
-      ))}
+      {columns.map((column) => {
+        const shown = row === undefined ? '…' : column.cell(row);
+        // A plain text may be cut by the column; the pointer shows it in full.
+        const title = typeof shown === 'string' && column.align !== 'end' ? shown : undefined;
+        return (
+          <span key={column.id} role="gridcell" className={classes.cell} data-align={column.align} title={title}>
+            {shown}
+          </span>
+        );
+      })}
     </div>
   );
 }

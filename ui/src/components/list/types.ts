@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 export interface ListColumn<T> {
   id: string;
   header: string;
+  /** What stands in the cell; a plain text that is cut shows in full under the pointer. */
   cell: (row: T) => ReactNode;
   /** A track of the CSS grid: `160px`, `minmax(0, 2fr)`. */
   width?: string;

@@ -34,6 +34,7 @@ export const feedback = {
     what: 'Instrumen',
     about: 'Tentang',
     wholeClass: 'Seluruh kelas',
+    andMore: (first: string, more: number) => `${first} +${formatNumber(more)}`,
     class: 'Kelas',
     opened: 'Dibuka',
     sheets: 'Lembar dari hadir',

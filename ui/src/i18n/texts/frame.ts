@@ -37,7 +37,7 @@ export const frame = {
     nothing: (text: string) => `Tidak ada yang cocok dengan “${text}”.`,
     hint: 'Panah untuk memilih, Enter untuk membuka, Esc untuk menutup',
   },
-  shortcuts: { title: 'Daftar pintasan', close: 'Tutup' },
+  shortcuts: { title: 'Daftar pintasan' },
   scheme: { toDark: 'Tampilan gelap', toLight: 'Tampilan terang' },
   status: {
     label: 'Keadaan',

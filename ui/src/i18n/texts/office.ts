@@ -11,7 +11,19 @@ export const office = {
     jp: 'Konversi JP',
   },
   from: 'Berlaku mulai',
-  fromHint: 'Kosong: mulai hari ini. Sertifikat yang sudah terbit tidak berubah.',
+  /** What a change of each rule leaves as it is. */
+  fromHints: {
+    numbering: 'Kosong: mulai hari ini. Sertifikat yang sudah terbit tetap dengan nomornya.',
+    certificate_text: 'Kosong: mulai hari ini. Sertifikat yang sudah terbit tidak berubah.',
+    certificate_look: 'Kosong: mulai hari ini. Sertifikat yang sudah terbit tidak berubah.',
+    attendance: 'Kosong: mulai hari ini. Kelas yang dimulai sebelumnya tetap memakai aturan lama.',
+    scheme_templates: 'Kosong: mulai hari ini. Kelas yang sudah memakai skema tidak berubah.',
+    jp_conversion: 'Kosong: mulai hari ini. Kegiatan sebelumnya tetap dihitung dengan tabel lama.',
+    instruments: 'Kosong: mulai hari ini. Lembar yang sudah dibuka tidak berubah.',
+    follow_ups: 'Kosong: mulai hari ini. Tindak lanjut yang sudah direncanakan tidak berubah.',
+    skm: 'Kosong: mulai hari ini. Survei yang dimulai sebelumnya tetap memakai aturan lama.',
+    complaints: 'Kosong: mulai hari ini. Pesan yang diterima sebelumnya tetap memakai tenggat lama.',
+  },
   save: 'Simpan',
   jp: {
     label: 'Konversi JP',
@@ -174,7 +186,7 @@ export const office = {
   },
   scheme: {
     label: 'Skema penilaian',
-    text: 'Kelas baru dimulai dengan salah satu skema ini; skema di kelas dapat diubah tersendiri.',
+    lead: 'Kelas baru dimulai dengan salah satu skema ini; skema di kelas dapat diubah tersendiri.',
     list: 'Daftar skema',
     add: 'Tambah skema',
     new: 'Skema baru',

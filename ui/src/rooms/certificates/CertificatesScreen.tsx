@@ -26,13 +26,11 @@ const text = id.certificates.list;
 const status = id.certificates.status;
 const statuses: readonly CertificateStatus[] = ['issued', 'revoked', 'replaced'];
 
-const full = (value: string) => <span title={value}>{value}</span>;
-
 const columns: readonly ListColumn<CertificateRow>[] = [
-  { id: 'number', header: text.number, width: '248px', cell: (row) => full(row.number) },
-  { id: 'name', header: text.name, width: 'minmax(0, 1.5fr)', cell: (row) => full(row.name) },
-  { id: 'programme', header: text.programme, width: 'minmax(0, 1.3fr)', cell: (row) => full(row.programme) },
-  { id: 'class', header: text.class, width: 'minmax(0, 0.7fr)', cell: (row) => full(row.class_name) },
+  { id: 'number', header: text.number, width: '248px', cell: (row) => row.number },
+  { id: 'name', header: text.name, width: 'minmax(0, 1.5fr)', cell: (row) => row.name },
+  { id: 'programme', header: text.programme, width: 'minmax(0, 1.3fr)', cell: (row) => row.programme },
+  { id: 'class', header: text.class, width: 'minmax(0, 0.7fr)', cell: (row) => row.class_name },
   { id: 'role', header: text.role, width: '104px', cell: (row) => id.classes.participants.roles[row.role] },
   { id: 'date', header: text.date, width: '100px', cell: (row) => shortDate(row.issued_on) },
   {

@@ -33,17 +33,16 @@ interface DialogsProps {
 }
 
 export function ClassDialogs({ id: classId, view, dialog, onClose }: DialogsProps) {
-  const close = { 'aria-label': id.actions.close };
   return (
     <>
-      <Modal opened={dialog === 'copy'} onClose={onClose} title={text.copyTitle} closeButtonProps={close}>
+      <Modal opened={dialog === 'copy'} onClose={onClose} title={text.copyTitle}>
         <CopyForm classId={classId} onClose={onClose} />
       </Modal>
       <Modal
         opened={dialog === 'remove'}
         onClose={onClose}
         title={text.removeTitle(view.class.name)}
-        closeButtonProps={close}
+       
       >
         <RemoveForm classId={classId} onClose={onClose} />
       </Modal>

@@ -3,7 +3,7 @@ import { useEvaluationReport, type EvaluationReport } from '../../data/evaluatio
 import { useFeedbackReport } from '../../data/evaluation/feedback';
 import { id } from '../../i18n/id';
 import { roomCrumb } from './EvaluationHeader';
-import { useFeedbackBy, useFeedbackPlace } from './feedbackBy';
+import { reportTitle, useFeedbackBy, useFeedbackPlace } from './feedbackBy';
 
 const room = id.feedback;
 
@@ -11,16 +11,16 @@ const room = id.feedback;
 export function FeedbackPrintScreen() {
   const by = useFeedbackBy();
   const place = useFeedbackPlace();
-  const title = useFeedbackReport(by).data?.title;
+  const shown = useFeedbackReport(by).data;
   const report: EvaluationReport = { kind: 'feedback', by };
   return (
     <ReportPage
       title={room.report.printTitle}
-      subtitle={title}
+      subtitle={shown?.title}
       crumbs={[
         roomCrumb,
         { label: room.room.tabs.feedback, to: '/evaluation/feedback' },
-        { label: title ?? '', to: `/evaluation/feedback/${place.kind}/${encodeURIComponent(place.id)}` },
+        { label: reportTitle(shown), to: `/evaluation/feedback/${place.kind}/${encodeURIComponent(place.id)}` },
       ]}
       pdf={useEvaluationReport(report)}
       save={(backend) => backend.evaluation.saveReport(report)}

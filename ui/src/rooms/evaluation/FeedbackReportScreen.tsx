@@ -4,13 +4,13 @@ import { EmptyState } from '../../components/EmptyState';
 import { Icon } from '../../components/icons';
 import { Loaded } from '../../components/Loaded';
 import { PageHeader } from '../../components/PageHeader';
+import { roundAbout } from '../../components/rounds';
 import { useFeedbackReport, type FeedbackReport, type RoundRow } from '../../data/evaluation/feedback';
 import { id } from '../../i18n/id';
 import { roomCrumb } from './EvaluationHeader';
 import styles from './evaluation.module.css';
-import { useFeedbackBy, useFeedbackPlace } from './feedbackBy';
+import { reportTitle, useFeedbackBy, useFeedbackPlace } from './feedbackBy';
 import { FeedbackPartView } from './FeedbackPartView';
-import { roundAbout } from './RoundList';
 
 const room = id.feedback;
 const text = room.report;
@@ -25,7 +25,8 @@ export function FeedbackReportScreen() {
   return (
     <>
       <PageHeader
-        title={report?.title ?? ''}
+        title={reportTitle(report)}
+        fullTitle={report?.title}
         subtitle={report?.subtitle}
         crumbs={[roomCrumb, { label: room.room.tabs.feedback, to: '/evaluation/feedback' }]}
         actions={ofClass !== undefined && (place.kind === 'round' || place.kind === 'class') && (

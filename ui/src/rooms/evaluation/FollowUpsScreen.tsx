@@ -22,7 +22,7 @@ const columns: ListColumn<FollowUpRow>[] = [
     id: 'class',
     header: text.class,
     width: 'minmax(0, 3fr)',
-    cell: (row) => <span title={`${row.programme_name}, ${row.class_name}`}>{`${row.programme_name}, ${row.class_name}`}</span>,
+    cell: (row) => `${row.programme_name}, ${row.class_name}`,
   },
   {
     id: 'roles',

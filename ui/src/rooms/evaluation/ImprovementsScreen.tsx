@@ -17,20 +17,16 @@ const columns: readonly ListColumn<ImprovementRow>[] = [
     id: 'finding',
     header: text.finding,
     width: 'minmax(0, 2fr)',
-    cell: ({ improvement }) => <span title={improvement.finding}>{improvement.finding}</span>,
+    cell: ({ improvement }) => improvement.finding,
   },
   {
     id: 'action',
     header: text.action,
     width: 'minmax(0, 2fr)',
     cell: ({ improvement }) =>
-      improvement.action === '' ? (
-        <span className="muted">{text.noAction}</span>
-      ) : (
-        <span title={improvement.action}>{improvement.action}</span>
-      ),
+      improvement.action === '' ? <span className="muted">{text.noAction}</span> : improvement.action,
   },
-  { id: 'source', header: text.source, width: 'minmax(0, 1.4fr)', cell: (row) => <span title={row.source}>{row.source}</span> },
+  { id: 'source', header: text.source, width: 'minmax(0, 1.4fr)', cell: (row) => row.source },
   { id: 'owner', header: text.owner, width: '160px', cell: ({ improvement }) => improvement.owner },
   {
     id: 'due',

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { DataList, type ListColumn } from '../../components/DataList';
 import { EmptyState } from '../../components/EmptyState';
+import { holdsWords } from '../../components/holdsWords';
 import { Loaded } from '../../components/Loaded';
 import { useSpeakers, useSubjects, type SpeakerRow, type SubjectRow } from '../../data/evaluation/feedback';
 import { id } from '../../i18n/id';
@@ -30,11 +31,6 @@ const figures: readonly ListColumn<Judged>[] = [
 
 const empty = <EmptyState icon="chart" title={text.none} text={text.noneText} />;
 
-const matches = (name: string, typed: string) => {
-  const words = typed.toLowerCase().split(/\s+/);
-  return words.every((word) => name.toLowerCase().includes(word));
-};
-
 const speakerColumns: readonly ListColumn<SpeakerRow>[] = [
   { id: 'name', header: text.name, width: 'minmax(0, 1fr)', cell: (row) => row.name, sort: (row) => row.name },
   ...figures,
@@ -51,7 +47,7 @@ export function SpeakerList({ state, onState }: JudgedListProps) {
           label={text.speakersLabel}
           noun={text.speakersNoun}
           columns={speakerColumns}
-          source={rows.filter((row) => matches(row.name, state.q))}
+          source={rows.filter((row) => holdsWords(state.q, row.name))}
           rowId={(row) => row.person}
           rowLabel={(row) => row.name}
           state={state}
@@ -81,7 +77,7 @@ export function SubjectList({ state, onState }: JudgedListProps) {
           label={text.subjectsLabel}
           noun={text.subjectsNoun}
           columns={subjectColumns}
-          source={rows.filter((row) => matches(row.subject, state.q))}
+          source={rows.filter((row) => holdsWords(state.q, row.subject))}
           rowId={(row) => row.subject}
           rowLabel={(row) => row.subject}
           state={state}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { DataList, type ListColumn } from '../../components/DataList';
 import { EmptyState } from '../../components/EmptyState';
+import { holdsWords } from '../../components/holdsWords';
 import { Loaded } from '../../components/Loaded';
 import { useProgrammeLines, type Learning, type Level, type ProgrammeLine } from '../../data/evaluation/programmes';
 import { useListState } from '../../frame/listState';
@@ -26,23 +27,20 @@ function learnt(learning: Learning) {
   return `${score} · ${text.results(learning.n, shareOf(learning))}`;
 }
 
-const cell = (value: string) => <span title={value}>{value}</span>;
-
 const columns: ListColumn<ProgrammeLine>[] = [
-  { id: 'name', header: text.name, width: 'minmax(0, 3fr)', cell: (row) => cell(row.name), sort: (row) => row.name },
+  { id: 'name', header: text.name, width: 'minmax(0, 3fr)', cell: (row) => row.name, sort: (row) => row.name },
   { id: 'classes', header: text.classes, width: '68px', align: 'end', cell: (row) => formatNumber(row.classes), sort: (row) => row.classes },
   { id: 'participants', header: text.participants, width: '84px', align: 'end', cell: (row) => formatNumber(row.participants), sort: (row) => row.participants },
-  { id: 'reaction', header: text.reaction, width: 'minmax(0, 2fr)', cell: (row) => cell(figure(row.levels.reaction)), sort: (row) => row.levels.reaction.percent ?? -1 },
-  { id: 'learning', header: text.learning, width: 'minmax(0, 2fr)', cell: (row) => cell(learnt(row.levels.learning)), sort: (row) => row.levels.learning.score ?? -1 },
-  { id: 'behaviour', header: text.behaviour, width: 'minmax(0, 2fr)', cell: (row) => cell(figure(row.levels.behaviour)), sort: (row) => row.levels.behaviour.percent ?? -1 },
-  { id: 'effect', header: text.effect, width: 'minmax(0, 2fr)', cell: (row) => cell(figure(row.levels.effect)), sort: (row) => row.levels.effect.percent ?? -1 },
+  { id: 'reaction', header: text.reaction, width: 'minmax(0, 2fr)', cell: (row) => figure(row.levels.reaction), sort: (row) => row.levels.reaction.percent ?? -1 },
+  { id: 'learning', header: text.learning, width: 'minmax(0, 2fr)', cell: (row) => learnt(row.levels.learning), sort: (row) => row.levels.learning.score ?? -1 },
+  { id: 'behaviour', header: text.behaviour, width: 'minmax(0, 2fr)', cell: (row) => figure(row.levels.behaviour), sort: (row) => row.levels.behaviour.percent ?? -1 },
+  { id: 'effect', header: text.effect, width: 'minmax(0, 2fr)', cell: (row) => figure(row.levels.effect), sort: (row) => row.levels.effect.percent ?? -1 },
 ];
 
 /** Every programme with classes, each with its four levels, as the room shows it first. */
 export function ProgrammesScreen() {
   const navigate = useNavigate();
   const [state, setState] = useListState();
-  const words = state.q.toLowerCase().split(/\s+/);
   return (
     <>
       <EvaluationHeader />
@@ -53,7 +51,7 @@ export function ProgrammesScreen() {
             label={text.label}
             noun={text.noun}
             columns={columns}
-            source={lines.filter((line) => words.every((word) => line.name.toLowerCase().includes(word)))}
+            source={lines.filter((line) => holdsWords(state.q, line.name))}
             rowId={(row) => row.id}
             rowLabel={(row) => row.name}
             state={state}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { DataList, type ListColumn, type ListState } from '../../components/DataList';
 import { EmptyState } from '../../components/EmptyState';
+import { roundAbout, RoundTitle } from '../../components/rounds';
 import { useClassYears } from '../../data/classes';
 import { useRoundSource, type RoundRow } from '../../data/evaluation/feedback';
 import { shortDate } from '../../i18n/dates';
@@ -10,22 +11,15 @@ import { id } from '../../i18n/id';
 const room = id.feedback;
 const text = room.rounds;
 
-/** Speaker and subject, or that it is about the class. */
-export const roundAbout = (row: RoundRow) =>
-  [row.speaker, row.subject].filter((part) => part !== null && part !== '').join(' · ') || text.wholeClass;
-
 const columns: readonly ListColumn<RoundRow>[] = [
   {
     id: 'class',
     header: text.class,
     width: 'minmax(0, 2fr)',
-    cell: (row) => {
-      const title = `${row.programme_name}, ${row.class_name}`;
-      return <span title={title}>{title}</span>;
-    },
+    cell: (row) => `${row.programme_name}, ${row.class_name}`,
   },
-  { id: 'title', header: text.what, width: 'minmax(0, 1.4fr)', cell: (row) => <span title={row.title}>{row.title}</span> },
-  { id: 'about', header: text.about, width: 'minmax(0, 1.6fr)', cell: (row) => <span title={roundAbout(row)}>{roundAbout(row)}</span> },
+  { id: 'title', header: text.what, width: 'minmax(0, 1.4fr)', cell: (row) => <RoundTitle title={row.title} /> },
+  { id: 'about', header: text.about, width: 'minmax(0, 1.6fr)', cell: roundAbout },
   { id: 'opened', header: text.opened, width: '112px', cell: (row) => shortDate(row.opened_on) },
   { id: 'sheets', header: text.sheets, width: '168px', align: 'end', cell: (row) => room.sheetsOf(row.sheets, row.present) },
   {

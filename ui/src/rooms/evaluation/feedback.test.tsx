@@ -9,9 +9,6 @@ import { FeedbackReportScreen } from './FeedbackReportScreen';
 import { FeedbackScreen } from './FeedbackScreen';
 import { ImprovementsScreen } from './ImprovementsScreen';
 
-// Forms typed key by key, on machines that do other work.
-vi.setConfig({ testTimeout: 20_000 });
-
 function backend(evaluation: Partial<Backend['evaluation']> = {}): Backend {
   return fakeBackend(
     {},

@@ -11,9 +11,6 @@ import { FollowUpsScreen } from './FollowUpsScreen';
 import { ProgrammeEvaluationScreen } from './ProgrammeEvaluationScreen';
 import { ProgrammesScreen } from './ProgrammesScreen';
 
-// Sheets typed key by key, on machines that do other work.
-vi.setConfig({ testTimeout: 20_000 });
-
 const backend = (evaluation: Partial<Backend['evaluation']> = {}): Backend =>
   fakeBackend(
     {},

@@ -57,7 +57,6 @@ export function Judgements({ view, today }: { view: PairView; today: string }) {
         opened={place !== null}
         onClose={() => setPlace(null)}
         title={place && nameOf(place)}
-        closeButtonProps={{ 'aria-label': id.actions.close }}
       >
         {place && <JudgementForm view={view} place={place} today={today} onClose={() => setPlace(null)} />}
       </Modal>

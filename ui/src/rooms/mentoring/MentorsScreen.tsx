@@ -14,7 +14,6 @@ import { MentoringHeader } from './MentoringHeader';
 
 const text = id.mentoring.mentors;
 
-const full = (value: string) => <span title={value}>{value}</span>;
 const fieldsOf = (row: MentorRow) => row.fields.map((field) => `${field.field} (${field.level})`).join(', ');
 
 function MentorBadge({ row }: { row: MentorRow }) {
@@ -39,9 +38,9 @@ const columns: readonly ListColumn<MentorRow>[] = [
       </span>
     ),
   },
-  { id: 'rank', header: text.rank, width: '94px', cell: (row) => full(row.rank) },
-  { id: 'unit', header: text.unit, width: 'minmax(0, 1fr)', cell: (row) => full(row.unit) },
-  { id: 'fields', header: text.fields, width: 'minmax(0, 1.2fr)', cell: (row) => full(fieldsOf(row)) },
+  { id: 'rank', header: text.rank, width: '94px', cell: (row) => row.rank },
+  { id: 'unit', header: text.unit, width: 'minmax(0, 1fr)', cell: (row) => row.unit },
+  { id: 'fields', header: text.fields, width: 'minmax(0, 1.2fr)', cell: fieldsOf },
   { id: 'load', header: text.load, width: '124px', cell: (row) => <Load running={row.running} most={row.most} /> },
   { id: 'state', header: text.state, width: '132px', cell: (row) => <MentorBadge row={row} /> },
 ];

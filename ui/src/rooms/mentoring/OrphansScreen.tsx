@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { DataList, type ListColumn } from '../../components/DataList';
 import { EmptyState } from '../../components/EmptyState';
+import { holdsWords } from '../../components/holdsWords';
 import { Loaded } from '../../components/Loaded';
 import { useOrphans, type OrphanRow } from '../../data/mentoring';
 import { useListState } from '../../frame/listState';
@@ -12,26 +13,22 @@ import styles from './mentoring.module.css';
 
 const text = id.mentoring.orphans;
 
-const full = (value: string) => <span title={value}>{value}</span>;
-
 const columns: readonly ListColumn<OrphanRow>[] = [
-  { id: 'name', header: text.name, width: 'minmax(0, 1.3fr)', sort: (row) => row.name, cell: (row) => full(row.name) },
+  { id: 'name', header: text.name, width: 'minmax(0, 1.3fr)', sort: (row) => row.name, cell: (row) => row.name },
   { id: 'nip', header: text.nip, width: '190px', cell: (row) => formatNip(row.nip) },
   {
     id: 'class',
     header: text.class,
     width: 'minmax(0, 1.3fr)',
     sort: (row) => `${row.programme_name}, ${row.class_name}`,
-    cell: (row) => full(`${row.class_name} · ${row.programme_name}`),
+    cell: (row) => `${row.class_name} · ${row.programme_name}`,
   },
-  { id: 'last', header: text.last, width: 'minmax(0, 1.2fr)', cell: (row) => full(row.last_mentor) },
+  { id: 'last', header: text.last, width: 'minmax(0, 1.2fr)', cell: (row) => row.last_mentor },
   { id: 'since', header: text.since, width: '110px', sort: (row) => row.since, cell: (row) => shortDate(row.since) },
 ];
 
-const holds = (row: OrphanRow, typed: string) => {
-  const all = [row.name, row.nip, row.programme_name, row.class_name, row.last_mentor].join(' ').toLowerCase();
-  return typed.toLowerCase().split(/\s+/).every((word) => all.includes(word));
-};
+const holds = (row: OrphanRow, typed: string) =>
+  holdsWords(typed, row.name, row.nip, row.programme_name, row.class_name, row.last_mentor);
 
 /** Participants who have lost their mentor, each a way to the board where another is proposed. */
 export function OrphansScreen() {

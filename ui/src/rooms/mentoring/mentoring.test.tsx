@@ -19,9 +19,6 @@ vi.mock('../../components/pdf/pdfjs', () => ({
   openPdf: () => ({ promise: Promise.reject(new Error('not drawn here')), destroy: () => Promise.resolve() }),
 }));
 
-// Long forms typed key by key, on machines that do other work.
-vi.setConfig({ testTimeout: 20_000 });
-
 /** The screen with the keys that the frame listens to. */
 function Keys({ children }: { children: ReactNode }) {
   useCommandKeys();

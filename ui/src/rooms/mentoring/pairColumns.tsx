@@ -15,18 +15,16 @@ export function PairBadge({ row }: { row: PairRow }) {
   return <StateBadge>{row.ending === null ? room.states.ended : room.endings[row.ending]}</StateBadge>;
 }
 
-const full = (value: string) => <span title={value}>{value}</span>;
-
 /** The columns of a list of pairs; that of one mentor does not name the mentor again. */
 export function pairColumns(withMentor: boolean): ListColumn<PairRow>[] {
   const mentor: ListColumn<PairRow> = {
     id: 'mentor',
     header: text.mentor,
     width: 'minmax(0, 2fr)',
-    cell: (row) => full(row.mentor),
+    cell: (row) => row.mentor,
   };
   return [
-    { id: 'mentee', header: text.mentee, width: 'minmax(0, 2fr)', cell: (row) => full(row.mentee) },
+    { id: 'mentee', header: text.mentee, width: 'minmax(0, 2fr)', cell: (row) => row.mentee },
     ...(withMentor ? [mentor] : []),
     {
       id: 'class',

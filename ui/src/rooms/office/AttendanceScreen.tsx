@@ -16,10 +16,11 @@ export function AttendanceScreen() {
       <Loaded query={useRules()}>
         {({ attendance }) => (
           <RuleForm
+            kind="attendance"
             label={text.label}
             submitLabel={text.save}
             body={{ ...attendance }}
-            toRule={(body) => ({ kind: 'attendance', body })}
+            toBody={(body) => body}
           >
             {(form) => (
               <Checkbox.Group label={text.counted} description={text.countedHint} {...form.getInputProps('counted')}>

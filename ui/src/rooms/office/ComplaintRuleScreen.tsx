@@ -44,10 +44,11 @@ export function ComplaintRuleScreen() {
       <Loaded query={useRules()}>
         {({ complaints }) => (
           <RuleForm
+            kind="complaints"
             label={text.label}
             submitLabel={text.save}
             body={valuesOf(complaints)}
-            toRule={(body) => ({ kind: 'complaints', body: ruleOf(body) })}
+            toBody={(body) => ruleOf(body)}
           >
             {(form) =>
               names.map((name) => (

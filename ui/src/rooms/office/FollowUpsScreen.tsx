@@ -26,12 +26,13 @@ export function FollowUpsScreen() {
       <Loaded query={useRules()}>
         {({ follow_ups: steps }) => (
           <div className={classes.wide}>
-            <RuleForm<Values>
+            <RuleForm
+              kind="follow_ups"
               label={text.label}
               submitLabel={text.save}
               fieldOf={(field) => `steps.${field}`}
               body={{ steps }}
-              toRule={(body) => ({ kind: 'follow_ups', body: body.steps })}
+              toBody={(body) => body.steps}
             >
               {(form) => <Steps form={form} />}
             </RuleForm>

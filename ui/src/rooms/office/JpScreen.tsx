@@ -35,10 +35,11 @@ export function JpScreen() {
             {(known) => (
               <div className={classes.wide}>
                 <RuleForm
+                  kind="jp_conversion"
                   label={text.label}
                   submitLabel={text.save}
                   body={{ rates }}
-                  toRule={(body) => ({ kind: 'jp_conversion', body: body.rates })}
+                  toBody={(body) => body.rates}
                 >
                   {(form) => <Rates form={form} names={new Map([...known, [text.study.code, text.study.name]])} />}
                 </RuleForm>

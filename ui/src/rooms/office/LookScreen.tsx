@@ -26,13 +26,11 @@ export function LookScreen() {
       <Loaded query={useRules()}>
         {({ certificate_look: look }) => (
           <RuleForm
+            kind="certificate_look"
             label={text.label}
             submitLabel={text.save}
             body={{ ...look, photo: look.photo ?? 'none' }}
-            toRule={(body) => ({
-              kind: 'certificate_look',
-              body: { ...body, photo: body.photo === 'none' ? null : (body.photo as PhotoSize) },
-            })}
+            toBody={(body) => ({ ...body, photo: body.photo === 'none' ? null : (body.photo as PhotoSize) })}
           >
             {(form) => (
               <>

@@ -38,10 +38,11 @@ export function NumberingScreen() {
       <Loaded query={rules}>
         {({ numbering }) => (
           <RuleForm
+            kind="numbering"
             label={text.label}
             submitLabel={text.save}
             body={{ ...numbering }}
-            toRule={(body) => ({ kind: 'numbering', body })}
+            toBody={(body) => body}
             aside={(body) => (
               <>
                 <section aria-label={text.example}>

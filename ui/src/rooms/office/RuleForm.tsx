@@ -12,13 +12,19 @@ const text = id.office;
 
 export type Dated<B> = B & { valid_from: string | null };
 
-export interface RuleFormProps<B extends Record<string, unknown>> {
+type Kind = Rule['kind'];
+
+/** What a rule of a kind says. */
+export type RuleBody<K extends Kind> = Extract<Rule, { kind: K }>['body'];
+
+export interface RuleFormProps<K extends Kind, B extends Record<string, unknown>> {
+  kind: K;
   label: string;
   submitLabel: string;
   /** The rule in force, as the form edits it. */
   body: B;
   /** Makes the rule to save; throws a refusal when what was typed cannot be one. */
-  toRule: (body: B) => Rule;
+  toBody: (body: B) => RuleBody<K>;
   /** The form's name of a field that the core refuses, where the form edits a part of the rule or a list without a name. */
   fieldOf?: (field: string) => string;
   onSaved?: () => void;
@@ -36,8 +42,8 @@ function renamed(error: unknown, fieldOf: (field: string) => string): unknown {
 }
 
 /** The form of one rule table. It holds from a day; what happened before keeps the old one. */
-export function RuleForm<B extends Record<string, unknown>>(props: RuleFormProps<B>) {
-  const { body, toRule, onSaved, aside } = props;
+export function RuleForm<K extends Kind, B extends Record<string, unknown>>(props: RuleFormProps<K, B>) {
+  const { kind, body, toBody, onSaved, aside } = props;
   const form = useForm<Dated<B>>({ initialValues: { ...body, valid_from: null } });
   const save = useSaveRule({ onDone: onSaved });
   const key = JSON.stringify(body);
@@ -51,7 +57,8 @@ export function RuleForm<B extends Record<string, unknown>>(props: RuleFormProps
   const submit = async (values: Dated<B>) => {
     const { valid_from, ...rest } = values;
     try {
-      await save.mutateAsync({ rule: toRule(rest as unknown as B), validFrom: valid_from });
+      const rule = { kind, body: toBody(rest as unknown as B) } as Rule;
+      await save.mutateAsync({ rule, validFrom: valid_from });
     } catch (error) {
       throw props.fieldOf ? renamed(error, props.fieldOf) : error;
     }
@@ -62,7 +69,7 @@ export function RuleForm<B extends Record<string, unknown>>(props: RuleFormProps
       <LeaveGuard unsaved={form.isDirty()} />
       <FormPage form={form} onSubmit={submit} submitLabel={props.submitLabel} onCancel={props.onCancel} label={props.label}>
         {props.children(form)}
-        <DateField label={text.from} description={text.fromHint} {...form.getInputProps('valid_from')} />
+        <DateField label={text.from} description={text.fromHints[kind]} {...form.getInputProps('valid_from')} />
       </FormPage>
       {aside && <aside className={classes.aside}>{aside(form.getValues())}</aside>}
     </div>

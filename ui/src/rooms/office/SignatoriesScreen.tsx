@@ -40,7 +40,7 @@ function columns(today: string): ListColumn<DatedSignatory>[] {
       id: 'position',
       header: text.position,
       width: 'minmax(200px, 1fr)',
-      cell: (row) => <span title={row.signatory.position}>{row.signatory.position}</span>,
+      cell: (row) => row.signatory.position,
     },
     {
       id: 'period',

@@ -24,10 +24,11 @@ export function SkmRuleScreen() {
         {({ skm }) => (
           <div className={classes.wide}>
             <RuleForm
+              kind="skm"
               label={text.label}
               submitLabel={text.save}
               body={skmValues(skm)}
-              toRule={(body) => ({ kind: 'skm', body: skmRule(body) })}
+              toBody={(body) => skmRule(body)}
             >
               {(form) => (
                 <>

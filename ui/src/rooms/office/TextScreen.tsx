@@ -15,10 +15,11 @@ export function TextScreen() {
       <Loaded query={useRules()}>
         {({ certificate_text }) => (
           <RuleForm
+            kind="certificate_text"
             label={text.label}
             submitLabel={text.save}
             body={{ ...certificate_text }}
-            toRule={(body) => ({ kind: 'certificate_text', body })}
+            toBody={(body) => body}
             aside={() => <Placeholders title={text.help} of={text.placeholders} />}
           >
             {(form) => (

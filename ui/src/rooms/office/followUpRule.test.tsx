@@ -6,9 +6,6 @@ import type { Rules } from '../../backend/bindings';
 import { axeFindings, fakeBackend, renderScreen } from '../../testing/render';
 import { FollowUpsScreen } from './FollowUpsScreen';
 
-// Forms typed key by key, on machines that do other work.
-vi.setConfig({ testTimeout: 20_000 });
-
 const follow_ups: Rules['follow_ups'] = [
   { name: '30 hari', days: 30, roles: ['self'], asks: ['behaviour'] },
   { name: '6 bulan', days: 183, roles: ['superior', 'self'], asks: ['behaviour', 'effect'] },

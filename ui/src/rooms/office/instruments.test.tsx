@@ -8,9 +8,6 @@ import { ofFacilities, ofSpeaker } from '../../testing/feedbackFixture';
 import { axeFindings, fakeBackend, renderScreen } from '../../testing/render';
 import { InstrumentsScreen } from './InstrumentsScreen';
 
-// Forms typed key by key, on machines that do other work.
-vi.setConfig({ testTimeout: 20_000 });
-
 const instruments = [ofFacilities, ofSpeaker];
 
 function show(saveRule: Backend['office']['saveRule']) {

@@ -1,4 +1,4 @@
-import type { Instrument, InstrumentKind, Rule } from '../../data/office';
+import type { Instrument, InstrumentKind } from '../../data/office';
 
 /** A line of an instrument as the form holds it; a new one has no id yet. */
 export interface ItemValues {
@@ -46,10 +46,4 @@ export function toInstrument({ name, kind, measure, scale, items }: InstrumentVa
     scale: measure === 'words' ? { kind: 'words', words: scale.map(({ word }) => word) } : { kind: 'percent' },
     items: items.map((item) => ({ ...item, id: item.id ?? '' })),
   };
-}
-
-/** The rule with one instrument changed, or added at the end. */
-export function withInstrument(all: readonly Instrument[], at: number, body: InstrumentValues): Rule {
-  const made = toInstrument(body, all[at]);
-  return { kind: 'instruments', body: at < all.length ? all.map((old, index) => (index === at ? made : old)) : [...all, made] };
 }

@@ -8,9 +8,6 @@ import { questions } from '../../testing/voiceFixture';
 import { ComplaintRuleScreen } from './ComplaintRuleScreen';
 import { SkmRuleScreen } from './SkmRuleScreen';
 
-// Long forms typed key by key, on machines that do other work.
-vi.setConfig({ testTimeout: 20_000 });
-
 const skm: SkmRule = {
   questions,
   bands: [

@@ -39,14 +39,14 @@ const columns: readonly ListColumn<PersonRow>[] = [
     id: 'position',
     header: text.columns.position,
     width: 'minmax(160px, 1fr)',
-    cell: (row) => <span title={row.position}>{row.position}</span>,
+    cell: (row) => row.position,
   },
   {
     id: 'unit',
     header: text.columns.unit,
     width: 'minmax(180px, 1.4fr)',
     sort: true,
-    cell: (row) => <span title={row.unit}>{row.unit}</span>,
+    cell: (row) => row.unit,
   },
 ];
 

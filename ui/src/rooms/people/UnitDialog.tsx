@@ -31,7 +31,6 @@ export function UnitDialog({ draft, unit, onDraft, onClose }: UnitDialogProps) {
       onClose={onClose}
       size={520}
       title={unit ? text.edit : text.new}
-      closeButtonProps={{ 'aria-label': id.actions.close }}
     >
       <FormPage form={form} onSubmit={save.mutateAsync} submitLabel={text.save} onCancel={onClose} label={text.title}>
         <TextInput data-autofocus label={text.name} required autoComplete="off" {...form.getInputProps('name')} />

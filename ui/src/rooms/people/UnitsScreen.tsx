@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { DataList, type ListColumn } from '../../components/DataList';
 import { EmptyState } from '../../components/EmptyState';
+import { holdsWords } from '../../components/holdsWords';
 import { Icon } from '../../components/icons';
 import { Loaded } from '../../components/Loaded';
 import { PageHeader } from '../../components/PageHeader';
@@ -38,10 +39,10 @@ export function UnitsScreen() {
   const units = useUnits();
   const [state, setState] = useListState();
   const [draft, setDraft] = useState<UnitDraft | null>(null);
-  const shown = useMemo(() => {
-    const words = state.q.toLowerCase().split(/\s+/);
-    return (units.data ?? []).filter((unit) => words.every((word) => unit.path.toLowerCase().includes(word)));
-  }, [units.data, state.q]);
+  const shown = useMemo(
+    () => (units.data ?? []).filter((unit) => holdsWords(state.q, unit.path)),
+    [units.data, state.q],
+  );
   const add = (
     <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setDraft({ id: null, parent: null, name: '' })}>
       {text.add}

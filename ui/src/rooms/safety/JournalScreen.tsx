@@ -14,12 +14,12 @@ const still = { q: '', sort: '', filters: {} } as const;
 
 const columns: readonly ListColumn<OperationRow>[] = [
   { id: 'at', header: text.columns.at, width: '150px', cell: (row) => dateTime(row.at) },
-  { id: 'actor', header: text.columns.actor, width: '160px', cell: (row) => <span title={row.actor}>{row.actor}</span> },
+  { id: 'actor', header: text.columns.actor, width: '160px', cell: (row) => row.actor },
   {
     id: 'what',
     header: text.columns.what,
     width: 'minmax(0, 1fr)',
-    cell: (row) => <span title={row.description}>{row.description}</span>,
+    cell: (row) => row.description,
   },
   { id: 'rows', header: text.columns.rows, width: '90px', align: 'end', cell: (row) => formatNumber(row.rows) },
   {

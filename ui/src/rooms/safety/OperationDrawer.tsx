@@ -24,7 +24,6 @@ export function OperationDrawer({ operation, onClose }: { operation: OperationRo
       position="right"
       size={640}
       title={operation?.description}
-      closeButtonProps={{ 'aria-label': id.actions.close }}
     >
       {operation && <Operation key={operation.id} operation={operation} onClose={onClose} />}
     </Drawer>

@@ -14,25 +14,23 @@ import styles from './voice.module.css';
 
 const text = id.voice.answers;
 
-const full = (value: string) => <span title={value}>{value}</span>;
-
 /** Who answered, then each question in the order of the sheet. */
 function columnsOf({ questions, services }: SurveyView): ListColumn<SkmAnswer>[] {
   const name = new Map(services.map((service) => [service.id, service.name]));
   return [
     { id: 'number', header: text.number, width: '64px', align: 'end', cell: (row) => formatNumber(row.number) },
-    { id: 'service', header: text.service, width: 'minmax(0, 1fr)', cell: (row) => full(name.get(row.service ?? '') ?? '') },
+    { id: 'service', header: text.service, width: 'minmax(0, 1fr)', cell: (row) => name.get(row.service ?? '') ?? '' },
     { id: 'age', header: text.age, width: '74px', align: 'end', cell: (row) => row.age ?? '' },
     { id: 'sex', header: text.sex, width: '56px', cell: (row) => row.sex?.toUpperCase() ?? '' },
-    { id: 'education', header: text.education, width: '114px', cell: (row) => full(row.education) },
-    { id: 'occupation', header: text.occupation, width: '132px', cell: (row) => full(row.occupation) },
+    { id: 'education', header: text.education, width: '114px', cell: (row) => row.education },
+    { id: 'occupation', header: text.occupation, width: '132px', cell: (row) => row.occupation },
     ...questions.map<ListColumn<SkmAnswer>>(({ element }) => ({
       id: element,
       header: element,
       width: '50px',
       cell: (row) => row.marks[element] ?? <span className="muted">{id.voice.dash}</span>,
     })),
-    { id: 'comment', header: text.comment, width: 'minmax(0, 1fr)', cell: (row) => full(row.comment) },
+    { id: 'comment', header: text.comment, width: 'minmax(0, 1fr)', cell: (row) => row.comment },
   ];
 }
 

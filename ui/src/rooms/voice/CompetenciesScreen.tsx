@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { DataList, type ListColumn } from '../../components/DataList';
+import { holdsWords } from '../../components/holdsWords';
 import { Icon } from '../../components/icons';
 import { Loaded } from '../../components/Loaded';
 import { useCompetencies, type Competency, type CompetencyRow } from '../../data/needs';
@@ -8,7 +9,6 @@ import { useListState } from '../../frame/listState';
 import { id } from '../../i18n/id';
 import { formatNumber } from '../../i18n/numbers';
 import { CompetencyDialog } from './CompetencyDialog';
-import { holdsWords } from './find';
 import { VoiceHeader } from './VoiceHeader';
 import styles from './voice.module.css';
 
@@ -20,7 +20,7 @@ const columns: readonly ListColumn<CompetencyRow>[] = [
     header: text.name,
     width: 'minmax(0, 1fr)',
     sort: (row) => row.competency.name,
-    cell: ({ competency }) => <span title={competency.name}>{competency.name}</span>,
+    cell: ({ competency }) => competency.name,
   },
   {
     id: 'kind',

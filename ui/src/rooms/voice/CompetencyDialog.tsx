@@ -30,7 +30,6 @@ export function CompetencyDialog({ draft, known, onClose }: CompetencyDialogProp
       onClose={onClose}
       size={520}
       title={!known ? text.add : own ? text.edit : draft.name}
-      closeButtonProps={{ 'aria-label': id.actions.close }}
     >
       {own ? (
         <FormPage

@@ -18,9 +18,6 @@ vi.mock('../../components/pdf/pdfjs', () => ({
   openPdf: () => ({ promise: Promise.reject(new Error('not drawn here')), destroy: () => Promise.resolve() }),
 }));
 
-// Long forms typed key by key, on machines that do other work.
-vi.setConfig({ testTimeout: 20_000 });
-
 function Keys({ children }: { children: ReactNode }) {
   useCommandKeys();
   return <>{children}</>;

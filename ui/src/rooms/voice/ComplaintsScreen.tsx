@@ -17,8 +17,6 @@ import { VoiceHeader } from './VoiceHeader';
 
 const text = id.complaints;
 
-const full = (value: string) => <span title={value}>{value}</span>;
-
 const columns: readonly ListColumn<ComplaintRow>[] = [
   { id: 'ticket', header: text.ticket, width: '104px', cell: (row) => <span className="number">{row.ticket}</span> },
   { id: 'received', header: text.received, width: '110px', cell: (row) => shortDate(row.received_on) },
@@ -33,12 +31,12 @@ const columns: readonly ListColumn<ComplaintRow>[] = [
       </span>
     ),
   },
-  { id: 'unit', header: text.unit, width: 'minmax(0, 1fr)', cell: (row) => full(row.unit_path) },
+  { id: 'unit', header: text.unit, width: 'minmax(0, 1fr)', cell: (row) => row.unit_path },
   {
     id: 'competencies',
     header: text.competency,
     width: 'minmax(0, 0.8fr)',
-    cell: (row) => full(row.competencies.join(', ')),
+    cell: (row) => row.competencies.join(', '),
   },
   { id: 'state', header: text.state, width: '136px', cell: (row) => <StateOf state={row.state} /> },
   { id: 'due', header: text.due, width: '170px', cell: (row) => <Deadline row={row} /> },

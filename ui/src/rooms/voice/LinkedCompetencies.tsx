@@ -1,11 +1,11 @@
 import { ActionIcon, Button, Group, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { FindList } from '../../components/FindList';
+import { holdsWords } from '../../components/holdsWords';
 import { Icon } from '../../components/icons';
 import { useCompetencies, useSaveCompetency, type CompetencyRow } from '../../data/needs';
 import { useSetCompetencies, type ComplaintView } from '../../data/voice/complaints';
 import { id } from '../../i18n/id';
-import { holdsWords } from './find';
 import styles from './voice.module.css';
 
 const text = id.complaints.linked;
@@ -46,7 +46,6 @@ export function LinkedCompetencies({ view }: { view: ComplaintView }) {
         onClose={() => setOpened(false)}
         size={620}
         title={text.link}
-        closeButtonProps={{ 'aria-label': id.actions.close }}
       >
         <Finder linked={linked} onLinked={(next) => set.mutateAsync(next)} onClose={() => setOpened(false)} />
       </Modal>

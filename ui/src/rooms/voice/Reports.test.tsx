@@ -8,9 +8,6 @@ import { axeFindings, fakeBackend, renderScreen } from '../../testing/render';
 import { surveyView } from '../../testing/voiceFixture';
 import { ComplaintsReportScreen, PublicationScreen, ResultsScreen, SheetsScreen, YearlyReportScreen } from './ReportScreens';
 
-// On machines that do other work.
-vi.setConfig({ testTimeout: 20_000 });
-
 vi.mock('../../components/pdf/pdfjs', () => ({
   openPdf: () => ({ promise: Promise.reject(new Error('not drawn here')), destroy: () => Promise.resolve() }),
 }));

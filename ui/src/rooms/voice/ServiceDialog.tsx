@@ -29,7 +29,6 @@ export function ServiceDialog({ draft, known, onClose }: ServiceDialogProps) {
       onClose={onClose}
       size={520}
       title={known ? text.edit : text.add}
-      closeButtonProps={{ 'aria-label': id.actions.close }}
     >
       <FormPage form={form} onSubmit={save.mutateAsync} submitLabel={text.save} onCancel={onClose} label={text.label}>
         <UnitPicker label={text.unit} required {...form.getInputProps('unit')} />

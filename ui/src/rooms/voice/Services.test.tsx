@@ -8,9 +8,6 @@ import { competencies, services } from '../../testing/voiceFixture';
 import { CompetenciesScreen } from './CompetenciesScreen';
 import { ServicesScreen } from './ServicesScreen';
 
-// On machines that do other work.
-vi.setConfig({ testTimeout: 20_000 });
-
 function backend(voice: FakeRooms['voice'] = {}, needs: FakeRooms['needs'] = {}): Backend {
   return fakeBackend(
     {},

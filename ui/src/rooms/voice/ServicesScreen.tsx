@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { DataList, type ListColumn } from '../../components/DataList';
 import { EmptyState } from '../../components/EmptyState';
+import { holdsWords } from '../../components/holdsWords';
 import { Icon } from '../../components/icons';
 import { Loaded } from '../../components/Loaded';
 import { StateBadge } from '../../components/StateBadge';
@@ -9,18 +10,16 @@ import { useServices, type Service, type ServiceRow } from '../../data/voice';
 import { useListState } from '../../frame/listState';
 import { id } from '../../i18n/id';
 import { formatNumber } from '../../i18n/numbers';
-import { holdsWords } from './find';
 import { ServiceDialog } from './ServiceDialog';
 import { VoiceHeader } from './VoiceHeader';
 
 const text = id.voice.services;
 
-const full = (value: string) => <span title={value}>{value}</span>;
 const count = (value: number) => (value === 0 ? <span className="muted">0</span> : formatNumber(value));
 
 const columns: readonly ListColumn<ServiceRow>[] = [
-  { id: 'unit', header: text.unit, width: 'minmax(0, 1fr)', sort: (row) => row.unit_path, cell: (row) => full(row.unit_path) },
-  { id: 'name', header: text.name, width: 'minmax(0, 1fr)', sort: (row) => row.service.name, cell: (row) => full(row.service.name) },
+  { id: 'unit', header: text.unit, width: 'minmax(0, 1fr)', sort: (row) => row.unit_path, cell: (row) => row.unit_path },
+  { id: 'name', header: text.name, width: 'minmax(0, 1fr)', sort: (row) => row.service.name, cell: (row) => row.service.name },
   { id: 'answers', header: text.answers, width: '100px', align: 'end', sort: (row) => row.answers, cell: (row) => count(row.answers) },
   {
     id: 'complaints',

@@ -13,9 +13,6 @@ import { SurveyScreen } from './SurveyScreen';
 import { SurveysScreen } from './SurveysScreen';
 import { YearlyScreen } from './YearlyScreen';
 
-// Long forms typed key by key, on machines that do other work.
-vi.setConfig({ testTimeout: 20_000 });
-
 /** The screen with the keys that the frame listens to. */
 function Keys({ children }: { children: ReactNode }) {
   useCommandKeys();

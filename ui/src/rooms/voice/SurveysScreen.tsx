@@ -19,8 +19,6 @@ import { VoiceHeader } from './VoiceHeader';
 const text = id.voice.surveys;
 const yearsBack = 8;
 
-const full = (value: string) => <span title={value}>{value}</span>;
-
 function Answers({ row }: { row: SurveyRow }) {
   if (row.advised === null) return <>{formatNumber(row.answers)}</>;
   return (
@@ -32,9 +30,9 @@ function Answers({ row }: { row: SurveyRow }) {
 }
 
 const columns: readonly ListColumn<SurveyRow>[] = [
-  { id: 'name', header: text.name, width: 'minmax(0, 1fr)', cell: (row) => full(row.name) },
-  { id: 'unit', header: text.unit, width: 'minmax(0, 1.4fr)', cell: (row) => full(row.unit_path) },
-  { id: 'period', header: text.period, width: '230px', cell: (row) => full(dateRange(row.starts, row.ends)) },
+  { id: 'name', header: text.name, width: 'minmax(0, 1fr)', cell: (row) => row.name },
+  { id: 'unit', header: text.unit, width: 'minmax(0, 1.4fr)', cell: (row) => row.unit_path },
+  { id: 'period', header: text.period, width: '230px', cell: (row) => dateRange(row.starts, row.ends) },
   { id: 'answers', header: text.answers, width: '112px', align: 'end', cell: (row) => <Answers row={row} /> },
   {
     id: 'ikm',

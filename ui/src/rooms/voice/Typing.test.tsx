@@ -10,9 +10,6 @@ import { axeFindings, fakeBackend, renderScreen } from '../../testing/render';
 import { answer, surveyRow, surveyView } from '../../testing/voiceFixture';
 import { TypingScreen } from './TypingScreen';
 
-// Sheets typed key by key, on machines that do other work.
-vi.setConfig({ testTimeout: 20_000 });
-
 function Keys({ children }: { children: ReactNode }) {
   useCommandKeys();
   return <>{children}</>;

@@ -8,7 +8,7 @@ use domain::ids::{CompetencyId, ComplaintId, UnitId};
 use domain::needs::Competency;
 use domain::refusal::{Code, Refusal};
 use domain::safety::{Op, Outcome, Room};
-use domain::voice::complaint::{CHANNELS, Complaint, ComplaintKind, ComplaintRule, Handling};
+use domain::voice::complaint::{Complaint, ComplaintKind, ComplaintRule, Handling};
 use domain::voice::course::{ComplaintState, Step, check_step};
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -97,8 +97,6 @@ pub struct ComplaintView {
     pub verification_due: NaiveDate,
     /// Nobody knows who it is from.
     pub anonymous: bool,
-    /// Channels that the form offers.
-    pub channels: Vec<String>,
 }
 
 /// Who a complaint is from.
@@ -256,7 +254,6 @@ pub fn complaint(app: &App, id: ComplaintId) -> Result<ComplaintView> {
             due: rule.due(complaint.received_on, complaint.handling),
             verification_due: rule.verification_due(complaint.received_on),
             anonymous,
-            channels: CHANNELS.map(str::to_owned).to_vec(),
             row: ground.row(line, SHOWN),
             complaint,
         })
@@ -300,7 +297,7 @@ pub fn save_complaint(app: &App, complaint: Complaint) -> Result<Outcome<Complai
         if stored.as_ref() == Some(&complaint) {
             return Ok(complaint.id.ok_or_else(missing)?);
         }
-        check_links(tx, &complaint)?;
+        check_links(tx, &complaint, stored.as_ref())?;
         if let Some(id) = complaint.id {
             move_first_step(tx, id, complaint.received_on)?;
         }
@@ -309,7 +306,8 @@ pub fn save_complaint(app: &App, complaint: Complaint) -> Result<Outcome<Complai
 }
 
 /// Refuses a taken ticket, a unit or a service that is gone, and a service that is another unit's.
-fn check_links(read: &Read<'_>, complaint: &Complaint) -> store::Result<()> {
+/// What was linked before stays allowed, also where a service or a unit has moved since.
+fn check_links(read: &Read<'_>, complaint: &Complaint, stored: Option<&Complaint>) -> store::Result<()> {
     if table::of_ticket(read, &complaint.ticket)?.is_some_and(|other| Some(other) != complaint.id) {
         let message = format!("Nomor tiket {} sudah dipakai pengaduan lain.", complaint.ticket);
         return Err(Refusal { code: Code::Duplicate, ..Refusal::field("ticket", message) }.into());
@@ -318,7 +316,11 @@ fn check_links(read: &Read<'_>, complaint: &Complaint) -> store::Result<()> {
         Some(unit) => Some((unit, super::surveys::require_unit(read, unit)?)),
         None => None,
     };
+    let linked = |of: &Complaint| (of.unit, of.service);
     let Some(service) = complaint.service else { return Ok(()) };
+    if stored.is_some_and(|stored| linked(stored) == linked(complaint)) {
+        return Ok(());
+    }
     let gone = || Refusal::field("service", "Layanan ini sudah tidak ada. Pilih layanan lain.");
     let service = store::voice::service::get(read, service)?.ok_or_else(gone)?;
     let given = |(unit, tree): &(UnitId, UnitTree)| service.unit.is_some_and(|own| tree.within(*unit).contains(&own));

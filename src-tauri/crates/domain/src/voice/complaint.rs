@@ -144,10 +144,6 @@ impl ComplaintRule {
     }
 }
 
-/// Channels that the form offers; another word is taken as well.
-pub const CHANNELS: [&str; 7] =
-    ["SP4N-LAPOR!", "Datang langsung", "Telepon/WhatsApp", "Media sosial", "Situs web", "Surat", "WBS"];
-
 /// A message of the public as the form edits it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct Complaint {
@@ -157,7 +153,7 @@ pub struct Complaint {
     pub ticket: String,
     /// The day on which it came.
     pub received_on: NaiveDate,
-    /// How it came: one of [`CHANNELS`], or another word.
+    /// How it came, in one of the words that the form offers or in another.
     pub channel: String,
     /// The unit that it is about, if known.
     pub unit: Option<UnitId>,

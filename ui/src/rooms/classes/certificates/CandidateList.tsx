@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import { DataList, type ListColumn } from '../../../components/DataList';
 import { EmptyState } from '../../../components/EmptyState';
+import { holdsWords } from '../../../components/holdsWords';
 import { Icon } from '../../../components/icons';
 import { Loaded } from '../../../components/Loaded';
 import { PdfView } from '../../../components/PdfView';
@@ -52,8 +53,7 @@ const columns: readonly ListColumn<Candidate>[] = [
     width: 'minmax(0, 1.6fr)',
     cell: (row) => {
       const parts = row.number === null ? [row.reason, row.long_name] : [row.number, row.outdated];
-      const note = parts.filter((part) => part !== null).join(row.number === null ? ' ' : '. ');
-      return <span title={note}>{note}</span>;
+      return parts.filter((part) => part !== null).join(row.number === null ? ' ' : '. ');
     },
     sort: (row) => row.number ?? '',
   },
@@ -70,11 +70,7 @@ export function CandidateList({ classId, rows, marked, onMark }: CandidateListPr
   const [state, setState] = useListState();
   const [shown, setShown] = useState<Candidate | null>(null);
   const preview = usePreview(classId, shown?.enrolment ?? null);
-  const words = state.q.toLowerCase().split(/\s+/);
-  const found = rows.filter((row) => {
-    const hay = `${row.name} ${row.nip} ${row.number ?? ''}`.toLowerCase();
-    return words.every((word) => hay.includes(word));
-  });
+  const found = rows.filter((row) => holdsWords(state.q, row.name, row.nip, row.number ?? ''));
   return (
     <>
       <DataList
@@ -100,7 +96,6 @@ export function CandidateList({ classId, rows, marked, onMark }: CandidateListPr
         title={shown && text.preview(shown.name)}
         size="min(1080px, 94vw)"
         yOffset="4vh"
-        closeButtonProps={{ 'aria-label': id.actions.close }}
       >
         <div className={styles.previewBox}>
           {shown && <Loaded query={preview}>{(bytes) => <PdfView bytes={bytes} label={text.preview(shown.name)} />}</Loaded>}

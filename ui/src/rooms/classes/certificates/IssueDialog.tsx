@@ -49,7 +49,6 @@ export function IssueDialog({ classId, opened, candidates, everybody, onIssued, 
       onClose={onClose}
       title={text.confirmTitle(ready.length)}
       size={600}
-      closeButtonProps={{ 'aria-label': id.actions.close }}
     >
       <p>{text.confirmBody}</p>
       {part(text.long(long.length), 'warn', long, (row) => row.long_name ?? '')}

@@ -1,4 +1,5 @@
 import { ReportPage } from '../../../components/ReportPage';
+import { shortTitle } from '../../../components/rounds';
 import { useEvaluationReport, type EvaluationReport } from '../../../data/evaluation';
 import { useAddressRound, useRound } from '../../../data/evaluation/feedback';
 import { useAddressId } from '../../../data/open';
@@ -16,7 +17,7 @@ export function RoundPrintScreen() {
     <ReportPage
       title={id.feedback.round.printTitle}
       subtitle={title}
-      crumbs={[...crumbs, { label: title ?? '', to: `/classes/${classId}/evaluation/rounds/${round}` }]}
+      crumbs={[...crumbs, { label: shortTitle(title ?? ''), to: `/classes/${classId}/evaluation/rounds/${round}` }]}
       pdf={useEvaluationReport(report)}
       save={(backend) => backend.evaluation.saveReport(report)}
     />

@@ -7,6 +7,7 @@ import { EntryImportButton } from '../../../components/EntryImport';
 import { Icon } from '../../../components/icons';
 import { Loaded } from '../../../components/Loaded';
 import { PageHeader } from '../../../components/PageHeader';
+import { shortTitle } from '../../../components/rounds';
 import { useAddressRound, useDeleteRound, useMoreCodes, useRound, type RoundView } from '../../../data/evaluation/feedback';
 import { useAddressId } from '../../../data/open';
 import { id } from '../../../i18n/id';
@@ -38,7 +39,8 @@ export function RoundScreen() {
   return (
     <>
       <PageHeader
-        title={view?.row.title ?? ''}
+        title={shortTitle(view?.row.title ?? '')}
+        fullTitle={view?.row.title}
         subtitle={view && subtitle(view)}
         crumbs={crumbs}
         actions={

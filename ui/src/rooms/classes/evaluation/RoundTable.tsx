@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { roundAbout, RoundTitle } from '../../../components/rounds';
 import shared from '../../../components/shared.module.css';
 import type { RoundRow } from '../../../data/evaluation/feedback';
 import { shortDate } from '../../../i18n/dates';
@@ -7,9 +8,6 @@ import styles from './evaluation.module.css';
 
 const room = id.feedback;
 const text = room.rounds;
-
-const about = (row: RoundRow) =>
-  [row.speaker, row.subject].filter((part) => part !== null && part !== '').join(' · ') || text.wholeClass;
 
 /** The collections of sheets of one class: each opens where its sheets are typed. */
 export function RoundTable({ classId, rows }: { classId: string; rows: readonly RoundRow[] }) {
@@ -35,11 +33,13 @@ export function RoundTable({ classId, rows }: { classId: string; rows: readonly 
       </thead>
       <tbody>
         {rows.map((row) => {
-          const title = `${row.title}, ${about(row)}`;
+          const title = `${row.title}, ${roundAbout(row)}`;
           return (
             <tr key={row.id}>
-              <td>{row.title}</td>
-              <td>{about(row)}</td>
+              <td>
+                <RoundTitle title={row.title} />
+              </td>
+              <td>{roundAbout(row)}</td>
               <td>{shortDate(row.opened_on)}</td>
               <td className={shared.end}>{room.sheetsOf(row.sheets, row.present)}</td>
               <td className={shared.end}>{row.share === null ? room.dash : room.percent(String(row.share))}</td>

@@ -17,7 +17,6 @@ export function TypedSheets({ codes, onPick }: { codes: readonly string[]; onPic
         opened={opened}
         onClose={() => setOpened(false)}
         title={text.typedTitle}
-        closeButtonProps={{ 'aria-label': id.actions.close }}
       >
         {codes.length === 0 ? (
           <p className="muted">{text.none}</p>

@@ -10,9 +10,6 @@ import { EvaluationTab } from './EvaluationTab';
 import { RoundFormScreen } from './RoundFormScreen';
 import { RoundScreen } from './RoundScreen';
 
-// Forms typed key by key, on machines that do other work.
-vi.setConfig({ testTimeout: 20_000 });
-
 type Evaluation = Partial<Backend['evaluation']>;
 
 function rooms(evaluation: Evaluation, classes: FakeRooms['classes'] = {}): Backend {

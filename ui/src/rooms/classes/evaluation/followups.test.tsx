@@ -10,9 +10,6 @@ import { CostSection } from './CostSection';
 import { FollowUpSection } from './FollowUpSection';
 import { ImpactSection } from './ImpactSection';
 
-// Forms typed key by key, on machines that do other work.
-vi.setConfig({ testTimeout: 20_000 });
-
 const backend = (evaluation: Partial<Backend['evaluation']>, close?: Backend['classes']['close']) =>
   fakeBackend(
     {},

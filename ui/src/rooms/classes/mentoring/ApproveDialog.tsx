@@ -26,7 +26,6 @@ export function ApproveDialog(props: ApproveDialogProps) {
       opened={props.opened}
       onClose={props.onClose}
       title={text.title}
-      closeButtonProps={{ 'aria-label': id.actions.close }}
     >
       <Body {...props} />
     </Modal>

@@ -8,9 +8,6 @@ import { aBoard, anExplanation, aPreview, aWhatIf } from '../../../testing/pairi
 import { axeFindings, fakeBackend, renderScreen, type FakeRooms } from '../../../testing/render';
 import { BoardTab } from './BoardTab';
 
-// Whole screens with forms: on a machine that builds at the same time they take their time.
-vi.setConfig({ testTimeout: 20_000 });
-
 type Rooms = NonNullable<FakeRooms['mentoring']>;
 
 const show = (mentoring: Rooms = {}, parts: FakeRooms = {}) =>

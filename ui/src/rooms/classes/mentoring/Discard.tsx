@@ -46,7 +46,6 @@ export function DiscardDialog({ discard }: { discard: Discard }) {
       opened={discard.asking}
       onClose={discard.stay}
       title={id.leave.title}
-      closeButtonProps={{ 'aria-label': id.actions.close }}
     >
       <p className={classStyles.paragraph}>{id.pairing.discard}</p>
       <Group justify="flex-end">

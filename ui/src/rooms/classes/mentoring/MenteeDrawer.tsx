@@ -39,7 +39,6 @@ export function MenteeDrawer({ rows, mentors, readOnly, enrolment, onOpen, onClo
       position="right"
       size={640}
       title={row?.name}
-      closeButtonProps={{ 'aria-label': id.actions.close }}
     >
       {row && (
         <Form

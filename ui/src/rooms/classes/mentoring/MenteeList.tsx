@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { DataList, type ListColumn } from '../../../components/DataList';
 import { EmptyState } from '../../../components/EmptyState';
+import { holdsWords } from '../../../components/holdsWords';
 import { StateBadge } from '../../../components/StateBadge';
 import { useSaveMentee, type MenteeRow, type Need } from '../../../data/mentoring/pairing';
 import { useListState } from '../../../frame/listState';
@@ -20,11 +21,10 @@ interface MenteeListProps {
 
 const needsOf = (needs: readonly Need[]) => needs.map((need) => text.need(need.field, need.current, need.required)).join(', ');
 const wishCount = (row: MenteeRow) => row.data.wishes.length;
-const cut = (shown: string) => <span title={shown}>{shown}</span>;
 
 /** Who leads the unit can be taken over with one click, without opening the form. */
 function Superior({ row, onUse }: { row: MenteeRow; onUse?: (row: MenteeRow) => void }) {
-  if (row.superior !== null) return cut(row.superior.name);
+  if (row.superior !== null) return <span title={row.superior.name}>{row.superior.name}</span>;
   const suggested = row.suggested_superior;
   if (suggested === null) return null;
   return (
@@ -49,7 +49,7 @@ function Superior({ row, onUse }: { row: MenteeRow; onUse?: (row: MenteeRow) => 
 }
 
 const columnsOf = (onUse?: (row: MenteeRow) => void): ListColumn<MenteeRow>[] => [
-  { id: 'name', header: text.name, width: 'minmax(0, 1.9fr)', cell: (row) => cut(row.name), sort: (row) => row.name },
+  { id: 'name', header: text.name, width: 'minmax(0, 1.9fr)', cell: (row) => row.name, sort: (row) => row.name },
   { id: 'unit', header: text.unit, width: 'minmax(0, 1.3fr)', cell: (row) => <span title={row.unit}>{row.unit.split(' - ').at(-1)}</span>, sort: (row) => row.unit },
   {
     id: 'superior',
@@ -58,7 +58,7 @@ const columnsOf = (onUse?: (row: MenteeRow) => void): ListColumn<MenteeRow>[] =>
     cell: (row) => <Superior row={row} onUse={onUse} />,
     sort: (row) => row.superior?.name ?? '',
   },
-  { id: 'needs', header: text.needs, width: 'minmax(0, 1.6fr)', cell: (row) => cut(needsOf(row.data.needs)), sort: (row) => row.data.needs.length },
+  { id: 'needs', header: text.needs, width: 'minmax(0, 1.6fr)', cell: (row) => needsOf(row.data.needs), sort: (row) => row.data.needs.length },
   { id: 'wishes', header: text.wishes, width: '96px', align: 'end', cell: (row) => wishCount(row) || '', sort: wishCount },
   {
     id: 'lacks',
@@ -78,11 +78,10 @@ const columnsOf = (onUse?: (row: MenteeRow) => void): ListColumn<MenteeRow>[] =>
 const filters = [{ id: 'lacking', label: text.shown, options: [{ value: 'yes', label: text.lacking }] }];
 
 function shown(rows: readonly MenteeRow[], words: string, lacking: boolean) {
-  const parts = words.toLowerCase().split(/\s+/);
-  return rows.filter((row) => {
-    const hay = `${row.name} ${row.nip} ${row.unit} ${row.superior?.name ?? ''}`.toLowerCase();
-    return (!lacking || row.lacks.length > 0) && parts.every((part) => hay.includes(part));
-  });
+  return rows.filter(
+    (row) =>
+      (!lacking || row.lacks.length > 0) && holdsWords(words, row.name, row.nip, row.unit, row.superior?.name ?? ''),
+  );
 }
 
 /** The participants as a list; a row opens the form. */

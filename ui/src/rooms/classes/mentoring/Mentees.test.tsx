@@ -10,9 +10,6 @@ import { LettersScreen } from './LettersScreen';
 import { MenteesScreen } from './MenteesScreen';
 import { PairsReportScreen } from './PairsReportScreen';
 
-// Whole screens with forms: on a machine that builds at the same time they take their time.
-vi.setConfig({ testTimeout: 20_000 });
-
 type Rooms = NonNullable<FakeRooms['mentoring']>;
 
 function WithKeys() {

@@ -26,7 +26,6 @@ export function NeedsDialog(props: NeedsDialogProps) {
       onClose={props.onClose}
       title={text.sameNeedsTitle(props.rows.length)}
       size={680}
-      closeButtonProps={{ 'aria-label': id.actions.close }}
     >
       <Body {...props} />
     </Modal>

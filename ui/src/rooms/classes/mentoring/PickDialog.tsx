@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import { FindList } from '../../../components/FindList';
+import { holdsWords } from '../../../components/holdsWords';
 import { ReasonList } from '../../../components/ReasonList';
 import { refusalText } from '../../../data/mutation';
 import { useExplain, type MentorOption } from '../../../data/mentoring/pairing';
@@ -27,7 +28,6 @@ export function PickDialog({ classId, chip, onPick, onClose }: PickDialogProps) 
       onClose={onClose}
       title={chip && text.title(chip.name)}
       size={560}
-      closeButtonProps={{ 'aria-label': id.actions.close }}
     >
       {chip && <Body classId={classId} chip={chip} onPick={(mentor) => onPick(chip, mentor)} />}
     </Modal>
@@ -63,8 +63,7 @@ function Body({ classId, chip, onPick }: BodyProps) {
   const explanation = useExplain(classId, chip.enrolment);
   const options = explanation.data?.options ?? [];
   const [typed, setTyped] = useState('');
-  const words = typed.toLowerCase().split(/\s+/);
-  const lines = linesOf(chip, options).filter((line) => words.every((word) => line.name.toLowerCase().includes(word)));
+  const lines = linesOf(chip, options).filter((line) => holdsWords(typed, line.name));
   return (
     <>
       <FindList

@@ -37,7 +37,6 @@ export function RulesDrawer(props: RulesDrawerProps) {
       position="right"
       size={620}
       title={text.title}
-      closeButtonProps={{ 'aria-label': id.actions.close }}
     >
       <Form {...props} />
     </Drawer>

@@ -25,7 +25,6 @@ export function AddPeopleDialog(props: AddPeopleDialogProps) {
       onClose={props.onClose}
       title={text.addTitle}
       size={760}
-      closeButtonProps={{ 'aria-label': id.actions.close }}
     >
       <Body {...props} />
     </Modal>

@@ -53,7 +53,6 @@ export function NipListDialog({ classId, source, onClose }: NipListDialogProps) 
       onClose={close}
       title={source === 'file' ? text.fileTitle : text.pasteTitle}
       size={680}
-      closeButtonProps={{ 'aria-label': id.actions.close }}
     >
       <Body classId={classId} given={source === 'file' ? list : null} onClose={close} />
     </Modal>

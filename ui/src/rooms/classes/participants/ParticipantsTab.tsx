@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { ConfirmWithReason } from '../../../components/ConfirmWithReason';
 import { DataList, type ListColumn } from '../../../components/DataList';
 import { EmptyState } from '../../../components/EmptyState';
+import { holdsWords } from '../../../components/holdsWords';
 import { Icon } from '../../../components/icons';
 import { Loaded } from '../../../components/Loaded';
 import { StateBadge } from '../../../components/StateBadge';
@@ -23,12 +24,12 @@ const columns: readonly ListColumn<EnrolmentRow>[] = [
     id: 'name',
     header: text.name,
     width: 'minmax(0, 2.2fr)',
-    cell: (row) => <span title={row.name}>{row.name}</span>,
+    cell: (row) => row.name,
     sort: (row) => row.name,
   },
   { id: 'nip', header: text.nip, width: '184px', cell: (row) => <span className="number">{row.nip}</span>, sort: (row) => row.nip },
-  { id: 'rank', header: text.rank, width: 'minmax(0, 1fr)', cell: (row) => <span title={row.rank}>{row.rank}</span>, sort: (row) => row.rank },
-  { id: 'unit', header: text.unit, width: 'minmax(0, 1.6fr)', cell: (row) => <span title={row.unit}>{row.unit}</span>, sort: (row) => row.unit },
+  { id: 'rank', header: text.rank, width: 'minmax(0, 1fr)', cell: (row) => row.rank, sort: (row) => row.rank },
+  { id: 'unit', header: text.unit, width: 'minmax(0, 1.6fr)', cell: (row) => row.unit, sort: (row) => row.unit },
   { id: 'role', header: text.role, width: '108px', cell: (row) => text.roles[row.role], sort: (row) => roles.indexOf(row.role) },
   {
     id: 'withdrawn',
@@ -46,11 +47,9 @@ const columns: readonly ListColumn<EnrolmentRow>[] = [
 const filters = [{ id: 'role', label: text.role, options: roles.map((value) => ({ value, label: text.roles[value] })) }];
 
 function shown(rows: readonly EnrolmentRow[], words: string, role: string | undefined) {
-  const parts = words.toLowerCase().split(/\s+/);
-  return rows.filter((row) => {
-    const hay = `${row.name} ${row.nip} ${row.unit}`.toLowerCase();
-    return (role === undefined || row.role === role) && parts.every((part) => hay.includes(part));
-  });
+  return rows.filter(
+    (row) => (role === undefined || row.role === role) && holdsWords(words, row.name, row.nip, row.unit),
+  );
 }
 
 type Dialog = 'add' | 'paste' | 'file' | null;

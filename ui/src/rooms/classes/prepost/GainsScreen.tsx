@@ -1,5 +1,6 @@
 import { DataList, type ListColumn } from '../../../components/DataList';
 import { EmptyState } from '../../../components/EmptyState';
+import { holdsWords } from '../../../components/holdsWords';
 import { Loaded } from '../../../components/Loaded';
 import { useGains, type GainRow, type GainView } from '../../../data/evaluation/classTests';
 import { useAddressId } from '../../../data/open';
@@ -17,7 +18,7 @@ const score = (value: number | null) => (value === null ? '–' : formatHundredt
 const gain = (value: number | null) => (value === null ? '–' : formatFixed(value, 3));
 
 const columns: ListColumn<GainRow>[] = [
-  { id: 'name', header: text.name, width: 'minmax(0, 1fr)', cell: (row) => <span title={row.name}>{row.name}</span>, sort: (row) => row.name },
+  { id: 'name', header: text.name, width: 'minmax(0, 1fr)', cell: (row) => row.name, sort: (row) => row.name },
   { id: 'pre', header: text.pre, width: '120px', align: 'end', cell: (row) => score(row.pre), sort: (row) => row.pre ?? least },
   { id: 'post', header: text.post, width: '120px', align: 'end', cell: (row) => score(row.post), sort: (row) => row.post ?? least },
   { id: 'gain', header: text.gain, width: '120px', align: 'end', cell: (row) => gain(row.gain), sort: (row) => row.gain ?? least },
@@ -64,8 +65,7 @@ function ClassGain({ view }: { view: GainView }) {
 
 function GainList({ classId, view }: { classId: string; view: GainView }) {
   const [state, setState] = useListState();
-  const words = state.q.toLowerCase().split(/\s+/);
-  const rows = view.rows.filter((row) => words.every((word) => `${row.name} ${row.nip}`.toLowerCase().includes(word)));
+  const rows = view.rows.filter((row) => holdsWords(state.q, row.name, row.nip));
   return (
     <DataList
       id={`class-${classId}-gains`}

@@ -25,7 +25,6 @@ export function KeyDialog(props: KeyDialogProps) {
       onClose={onClose}
       title={stored === null ? text.make(word) : text.changeKey}
       size={600}
-      closeButtonProps={{ 'aria-label': id.actions.close }}
     >
       <KeyForm {...props} />
     </Modal>

@@ -82,9 +82,6 @@ const refuse = (field: string, message: string) => () =>
 const fill = (label: string | RegExp, value: string) =>
   fireEvent.change(screen.getByRole('textbox', { name: label }), { target: { value } });
 
-/** A whole form under axe takes its time on a busy computer. */
-const slow = 20_000;
-
 describe('projects of a class', () => {
   it('lists them with team, progress and what is overdue', async () => {
     const view = await show(<ProjectsTab />, { list: () => Promise.resolve(list) });
@@ -157,7 +154,7 @@ describe('form of a project', () => {
         expect.objectContaining({ name: 'Uji coba', starts: '2026-03-06', due: null }),
       ],
     }));
-  }, slow);
+  });
 
   it('keeps what was typed when a field is refused, and moves lines', async () => {
     const message = 'Target 12,345 lebih dari dua angka di belakang koma.';
@@ -175,7 +172,7 @@ describe('form of a project', () => {
     expect(screen.getByRole('textbox', { name: 'Risiko baris 1' })).toHaveFocus();
     await userEvent.click(screen.getByRole('button', { name: 'Hapus Risiko, baris 2' }));
     expect(screen.queryByRole('textbox', { name: 'Risiko baris 2' })).toBeNull();
-  }, slow);
+  });
 });
 
 describe('page of a project', () => {
@@ -191,7 +188,7 @@ describe('page of a project', () => {
     const risks = within(screen.getByRole('region', { name: 'Risiko' })).getAllByRole('listitem');
     expect(risks[0]).toHaveTextContent('Jaringan putus');
     expect(await axeFindings(view.container)).toEqual([]);
-  }, slow);
+  });
 
   it('keeps the progress of each milestone as it is typed', async () => {
     const setProgress = vi.fn(() => written(null));

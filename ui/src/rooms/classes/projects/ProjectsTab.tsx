@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { DataList, type ListColumn, type ListState } from '../../../components/DataList';
 import { EmptyState } from '../../../components/EmptyState';
+import { holdsWords } from '../../../components/holdsWords';
 import { Icon } from '../../../components/icons';
 import { Loaded } from '../../../components/Loaded';
 import { StateBadge } from '../../../components/StateBadge';
@@ -13,7 +14,6 @@ import { id } from '../../../i18n/id';
 import { ClassFrame } from '../ClassFrame';
 import classStyles from '../classes.module.css';
 import { Bar } from './Bar';
-import styles from './projects.module.css';
 
 const text = id.projects;
 
@@ -39,16 +39,16 @@ const columns: readonly ListColumn<ProjectRow>[] = [
     id: 'title',
     header: text.list.title,
     width: 'minmax(0, 3fr)',
-    cell: (row) => <span className={styles.cut} title={row.title}>{row.title}</span>,
+    cell: (row) => row.title,
     sort: (row) => row.title,
   },
   { id: 'kind', header: text.list.kind, width: '142px', cell: (row) => text.kinds[row.kind], sort: (row) => text.kinds[row.kind] },
-  { id: 'team', header: text.list.team, width: 'minmax(0, 1.6fr)', cell: (row) => <span title={team(row)}>{team(row)}</span>, sort: (row) => row.leader },
+  { id: 'team', header: text.list.team, width: 'minmax(0, 1.6fr)', cell: team, sort: (row) => row.leader },
   {
     id: 'mentor',
     header: text.list.mentor,
     width: 'minmax(0, 1.2fr)',
-    cell: (row) => <span title={row.mentor}>{row.mentor === '' ? text.dash : row.mentor}</span>,
+    cell: (row) => (row.mentor === '' ? text.dash : row.mentor),
     sort: (row) => row.mentor,
   },
   {
@@ -70,11 +70,10 @@ const columns: readonly ListColumn<ProjectRow>[] = [
 const filters = [{ id: 'state', label: text.list.state, options: [{ value: 'late', label: text.list.late }] }];
 
 function shown(rows: readonly ProjectRow[], state: ListState) {
-  const words = state.q.toLowerCase().split(/\s+/);
-  return rows.filter((row) => {
-    const hay = `${row.title} ${row.leader} ${row.mentor} ${text.kinds[row.kind]}`.toLowerCase();
-    return (state.filters['state'] !== 'late' || row.overdue > 0) && words.every((word) => hay.includes(word));
-  });
+  const late = state.filters['state'] === 'late';
+  return rows.filter(
+    (row) => (!late || row.overdue > 0) && holdsWords(state.q, row.title, row.leader, row.mentor, text.kinds[row.kind]),
+  );
 }
 
 /** The projects of a class. */

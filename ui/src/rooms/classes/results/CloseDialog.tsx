@@ -30,7 +30,6 @@ export function CloseDialog(props: CloseDialogProps) {
       onClose={props.onClose}
       title={text.closeTitle}
       size={960}
-      closeButtonProps={{ 'aria-label': id.actions.close }}
     >
       <p className={styles.paragraph}>{text.closeBody}</p>
       <Lacking {...props} />

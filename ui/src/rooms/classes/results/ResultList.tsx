@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { DataList, type ListColumn } from '../../../components/DataList';
 import { EmptyState } from '../../../components/EmptyState';
+import { holdsWords } from '../../../components/holdsWords';
 import { Icon } from '../../../components/icons';
 import { ReasonList } from '../../../components/ReasonList';
 import { StateBadge } from '../../../components/StateBadge';
@@ -35,7 +36,7 @@ function groupColumns(rows: readonly ResultRow[]): ListColumn<ResultRow>[] {
   return judged.map((group) => ({
     id: group,
     header: text.groups[group],
-    width: '80px',
+    width: '76px',
     align: 'end',
     cell: (row) => {
       const score = groupScore(row, group);
@@ -46,11 +47,11 @@ function groupColumns(rows: readonly ResultRow[]): ListColumn<ResultRow>[] {
 }
 
 const columnsOf = ({ frozen, rows }: ResultTable): ListColumn<ResultRow>[] => [
-  { id: 'name', header: text.name, width: 'minmax(0, 1.5fr)', cell: (row) => <span title={row.name}>{row.name}</span>, sort: (row) => row.name },
+  { id: 'name', header: text.name, width: 'minmax(240px, 1fr)', cell: (row) => row.name, sort: (row) => row.name },
   {
     id: 'attendance',
     header: text.attendance,
-    width: '104px',
+    width: '84px',
     align: 'end',
     cell: (row) => percentText(row.outcome.attended),
     sort: (row) => share(row.outcome.attended),
@@ -65,15 +66,9 @@ const columnsOf = ({ frozen, rows }: ResultTable): ListColumn<ResultRow>[] => [
     sort: (row) => row.outcome.score ?? -1,
   },
   {
-    id: 'predicate',
-    header: text.predicate,
-    width: '144px',
-    cell: (row) => <span title={row.outcome.predicate}>{row.outcome.predicate}</span>,
-  },
-  {
     id: 'place',
     header: text.place,
-    width: '96px',
+    width: '100px',
     align: 'end',
     cell: (row) => row.outcome.place ?? '',
     sort: (row) => row.outcome.place ?? last,
@@ -81,29 +76,22 @@ const columnsOf = ({ frozen, rows }: ResultTable): ListColumn<ResultRow>[] => [
   {
     id: 'result',
     header: text.result,
-    width: '160px',
+    width: '156px',
     cell: (row) => <Result row={row} frozen={frozen} />,
     sort: (row) => (row.outcome.passed ? 0 : row.outcome.remedial ? 1 : 2),
   },
   {
     id: 'reason',
-    header: text.reason,
-    width: 'minmax(0, 1.1fr)',
-    cell: (row) => {
-      const all = row.outcome.reasons.join(' ');
-      return <span title={all}>{all}</span>;
-    },
+    header: text.predicateOrReason,
+    width: 'minmax(0, 2fr)',
+    cell: ({ outcome }) => (outcome.reasons.length === 0 ? outcome.predicate : outcome.reasons.join(' ')),
   },
 ];
 
 export function ResultList({ classId, table }: { classId: string; table: ResultTable }) {
   const [state, setState] = useListState();
   const [shown, setShown] = useState<ResultRow | null>(null);
-  const words = state.q.toLowerCase().split(/\s+/);
-  const rows = table.rows.filter((row) => {
-    const hay = `${row.name} ${row.nip} ${row.unit}`.toLowerCase();
-    return words.every((word) => hay.includes(word));
-  });
+  const rows = table.rows.filter((row) => holdsWords(state.q, row.name, row.nip, row.unit));
   const columns = useMemo(() => columnsOf(table), [table]);
   return (
     <>
@@ -127,7 +115,6 @@ export function ResultList({ classId, table }: { classId: string; table: ResultT
         onClose={() => setShown(null)}
         title={shown?.name}
         size={560}
-        closeButtonProps={{ 'aria-label': id.actions.close }}
       >
         {shown && <Why row={shown} frozen={table.frozen} />}
       </Modal>

@@ -24,7 +24,6 @@ export function CorrectionsButton({ classId }: { classId: string }) {
         onClose={() => setOpened(false)}
         title={text.listTitle}
         size={920}
-        closeButtonProps={{ 'aria-label': id.actions.close }}
       >
         <table className={`${shared.table} ${styles.report}`} aria-label={text.listTitle}>
           <thead>

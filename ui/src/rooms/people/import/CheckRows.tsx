@@ -32,8 +32,8 @@ const columns: readonly ListColumn<ImportRow>[] = [
     cell: (row) => <StateBadge tone={tones[row.status]}>{text.status[row.status]}</StateBadge>,
   },
   { id: 'nip', header: text.columns.nip, width: '190px', cell: (row) => formatNip(row.nip) },
-  { id: 'name', header: text.columns.name, width: 'minmax(160px, 1fr)', cell: (row) => <span title={row.name}>{row.name}</span> },
-  { id: 'what', header: text.columns.what, width: 'minmax(200px, 1.6fr)', cell: (row) => <span title={what(row)}>{what(row)}</span> },
+  { id: 'name', header: text.columns.name, width: 'minmax(160px, 1fr)', cell: (row) => row.name },
+  { id: 'what', header: text.columns.what, width: 'minmax(200px, 1.6fr)', cell: what },
 ];
 
 const still = { q: '', sort: '', filters: {} } as const;
@@ -93,7 +93,6 @@ export function CheckRows({ run, status, refused, doubles, onUse }: CheckRowsPro
         position="right"
         size={520}
         title={opened && text.placeLong(opened.sheet, opened.row)}
-        closeButtonProps={{ 'aria-label': id.actions.close }}
       >
         {opened && (
           <div className={classes.detail}>
