@@ -2,7 +2,7 @@
 //
 //   npm run e2e [-- NAME ...]     only the specs whose file name holds one of the names
 //
-// Each spec is a process of its own with a fresh data folder, a fresh home for the web view, and its own driver. Two
+// Each spec is a process of its own with a fresh data folder, a fresh home for the web view, and its own driver. Three
 // run at a time, each lane on a screen of its own: most of a spec's time is waiting.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -21,7 +21,7 @@ const programs = {
 };
 const out = join(here, 'out');
 const SPEC_LIMIT = 10 * 60_000;
-const LANES = 2;
+const LANES = 3;
 
 const wanted = process.argv.slice(2);
 const specs = readdirSync(join(here, 'specs'))

@@ -72,7 +72,6 @@ const screens = [
   ['/mentoring/mentors', 'daftar-mentor'],
   ['/mentoring/mentors/new', 'mentor-baru'],
   ['/evaluation', 'evaluasi'],
-  [`/evaluation/programmes/${open.programme}`, 'evaluasi-program'],
   ['/evaluation/feedback', 'penilaian-peserta'],
   ['/evaluation/followups', 'tindak-lanjut'],
   ['/evaluation/improvements', 'perbaikan'],
