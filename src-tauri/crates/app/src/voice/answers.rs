@@ -63,7 +63,8 @@ pub fn save_answer(app: &App, survey: SurveyId, answer: SkmAnswer, again: bool) 
             let message = format!("Lembar nomor {} sudah dientri. Periksa nomornya.", answer.number);
             return Err(Refusal { code: Code::Duplicate, ..Refusal::field("number", message) }.into());
         }
-        if let Some(service) = answer.service {
+        // A service that has moved since stays on the sheets that name it.
+        if let Some(service) = answer.service.filter(|own| stored.is_none_or(|stored| stored.service != Some(*own))) {
             require_service(tx, line.unit, service)?;
         }
         table::save(tx, survey, &answer)

@@ -14,6 +14,7 @@ use domain::voice::skm::SkmQuestion;
 use domain::voice::survey::Survey;
 use serde::{Deserialize, Serialize};
 use specta::Type;
+use std::collections::BTreeSet;
 use store::Read;
 use store::people::UnitTree;
 use store::voice::profile::By;
@@ -263,6 +264,24 @@ pub(super) fn require_unit(read: &Read<'_>, unit: UnitId) -> store::Result<UnitT
     Ok(tree)
 }
 
+/// Refuses to take a survey to units that do not give the services that its sheets name.
+fn keep_services(read: &Read<'_>, survey: SurveyId, units: &BTreeSet<UnitId>) -> store::Result<()> {
+    let stored = table::get(read, survey)?.ok_or_else(missing)?;
+    if units.contains(&stored.unit) {
+        return Ok(());
+    }
+    let given = store::voice::service::of_units(read, units)?;
+    for named in store::voice::answer::services(read, survey)? {
+        if !given.iter().any(|service| service.id == Some(named)) {
+            let service = store::voice::service::get(read, named)?.map(|service| service.name).unwrap_or_default();
+            let message =
+                format!("Ada jawaban untuk layanan {service}, yang bukan layanan unit itu. Buat survei baru.");
+            return Err(Refusal::field("unit", message).into());
+        }
+    }
+    Ok(())
+}
+
 /// Saves a survey, new or known.
 ///
 /// # Errors
@@ -277,7 +296,10 @@ pub fn save_survey(app: &App, survey: Survey) -> Result<Outcome<SurveyId>> {
                 return Ok(id);
             }
         }
-        require_unit(tx, unit)?;
+        let tree = require_unit(tx, unit)?;
+        if let Some(id) = survey.id {
+            keep_services(tx, id, &tree.within(unit))?;
+        }
         if table::named(tx, unit, &survey.name)?.is_some_and(|other| Some(other) != survey.id) {
             let message = format!("Survei \"{}\" sudah ada di unit itu.", survey.name);
             return Err(Refusal { code: Code::Duplicate, ..Refusal::field("name", message) }.into());

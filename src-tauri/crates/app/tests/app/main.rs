@@ -7,6 +7,7 @@ mod classes;
 mod classes_book;
 mod classes_support;
 mod evaluation;
+mod evaluation_edges;
 mod evaluation_import;
 mod evaluation_results;
 mod evaluation_tests;

@@ -31,7 +31,7 @@ pub(crate) use office::{GOLD, MUTED, Origin, Signature, TEAL, height, letterhead
 pub(crate) use qr::encode as encode_qr;
 pub(crate) use shapes::{Drawing, Paper};
 pub(crate) use table::{Column, RowKind, Table};
-pub(crate) use text::{Wanted, wrap};
+pub(crate) use text::{Wanted, pieces, wrap};
 pub(crate) use writer::Deflate;
 
 /// Points in a millimetre.

@@ -8,7 +8,7 @@ mod timeline;
 pub use bars::{Bar, Bars, Figure};
 pub use timeline::{StepState, Timeline, TimelineStep};
 
-use crate::pdf::{Paper, Pictures};
+use crate::pdf::{Face, Paper, Pictures, fonts, pieces};
 use domain::certificates::content::{Letterhead, Signatory};
 use domain::refusal::Refusal;
 
@@ -128,6 +128,28 @@ pub struct Report {
     /// When pages are numbered.
     pub numbers: PageNumbers,
 }
+
+/// A text that somebody else has written, as it can be drawn: letters that the fonts lack become `[?]`, control letters
+/// a space. What the office writes itself is refused instead, so that a name is never printed in part.
+#[must_use]
+pub fn drawable(text: &str) -> String {
+    let Ok(fonts) = fonts() else { return text.to_owned() };
+    let font = fonts.get(Face::Serif);
+    let mut drawn = String::with_capacity(text.len());
+    for piece in pieces(text) {
+        if piece.drawn == '\n' || font.advance(piece.drawn).is_some() {
+            drawn.push_str(piece.typed);
+        } else if piece.drawn.is_control() {
+            drawn.push(' ');
+        } else if !drawn.ends_with(LACKING) {
+            drawn.push_str(LACKING);
+        }
+    }
+    drawn
+}
+
+/// What stands for letters that the fonts lack, however many follow each other.
+const LACKING: &str = "[?]";
 
 /// Makes the file of a report. The same report gives the same bytes.
 ///

@@ -11,7 +11,7 @@ use domain::ids::OperationId;
 use domain::refusal::{Code, Refusal};
 use domain::safety::{Actor, Op, Outcome};
 use rusqlite::types::Value;
-use rusqlite::{Connection, ErrorCode, OptionalExtension, params_from_iter};
+use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, params_from_iter};
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
 use specta::Type;
@@ -122,15 +122,22 @@ fn description(of: &str) -> String {
     }
 }
 
+/// What was done, or done again, last: an operation that was taken back and then done again counts from there.
 fn latest(conn: &Connection) -> Result<Option<Target>> {
     let undone = undone(conn)?;
-    let mut operations =
-        conn.prepare_cached("SELECT id, seq, description FROM operation WHERE undoes IS NULL ORDER BY seq DESC")?;
+    let mut operations = conn.prepare_cached("SELECT id, seq, description, undoes FROM operation ORDER BY seq DESC")?;
+    let mut one = conn.prepare_cached("SELECT id, seq, description, undoes FROM operation WHERE id = ?1")?;
+    let read = |row: &Row<'_>| -> rusqlite::Result<(Target, Option<Uuid>)> {
+        Ok((Target { id: row.get(0)?, seq: row.get(1)?, description: row.get(2)? }, row.get(3)?))
+    };
     let mut rows = operations.query([])?;
     while let Some(row) = rows.next()? {
-        let id: Uuid = row.get(0)?;
-        if !undone.contains_key(&id) {
-            return Ok(Some(Target { id, seq: row.get(1)?, description: row.get(2)? }));
+        let (mut target, mut undoes) = read(row)?;
+        while let Some(of) = undoes {
+            (target, undoes) = one.query_row([of], read)?;
+        }
+        if !undone.contains_key(&target.id) {
+            return Ok(Some(target));
         }
     }
     Ok(None)

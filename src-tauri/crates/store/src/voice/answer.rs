@@ -1,9 +1,9 @@
 //! Table `skm_answer`: respondents' sheets.
 
-use crate::columns::{blob, maybe, maybe_id};
+use crate::columns::{blob, id, maybe, maybe_id};
 use crate::error::Context;
 use crate::{Read, Result, Tx};
-use domain::ids::SurveyId;
+use domain::ids::{ServiceId, SurveyId};
 use domain::people::nip::Sex;
 use domain::voice::answer::SkmAnswer;
 use domain::voice::skm::Element;
@@ -63,6 +63,17 @@ pub fn get(read: &Read<'_>, survey: SurveyId, number: u32) -> Result<Option<SkmA
 pub fn numbers(read: &Read<'_>, survey: SurveyId) -> Result<BTreeSet<u32>> {
     let mut rows = read.conn().prepare_cached("SELECT number FROM skm_answer WHERE survey_id = ?1")?;
     Ok(rows.query_map([blob(survey)], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The services that the sheets of a survey name.
+///
+/// # Errors
+/// The store fails.
+pub fn services(read: &Read<'_>, survey: SurveyId) -> Result<Vec<ServiceId>> {
+    let mut rows = read
+        .conn()
+        .prepare_cached("SELECT DISTINCT service_id FROM skm_answer WHERE survey_id = ?1 AND service_id IS NOT NULL")?;
+    Ok(rows.query_map([blob(survey)], |row| id(row, 0))?.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The number after the highest one.

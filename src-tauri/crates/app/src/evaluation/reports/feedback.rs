@@ -6,7 +6,7 @@ use crate::evaluation::feedback::{
 };
 use crate::{App, Result};
 use documents::answer_sheet::{AnswerSheet, SheetAnswer, SheetCode, SheetGroup, SheetItem, SheetScale};
-use documents::report::{CellAlign, ColumnWidth, Report, ReportPaper, ReportTable};
+use documents::report::{CellAlign, ColumnWidth, Report, ReportPaper, ReportTable, drawable};
 use domain::evaluation::feedback::{FeedbackPart, ItemResult};
 use domain::evaluation::instrument::{Instrument, Item, ItemKind, Scale};
 use domain::evaluation::tally::local;
@@ -106,7 +106,7 @@ pub(super) fn results(app: &App, by: &FeedbackBy) -> Result<Report> {
             column("No", ColumnWidth::Fixed(9.0), CellAlign::Centre),
             column("Jawaban", ColumnWidth::Share(1), CellAlign::Left),
         ],
-        rows: (1..).zip(&of.comments).map(|(at, text)| vec![format!("{at}"), text.clone()]).collect(),
+        rows: (1..).zip(&of.comments).map(|(at, text)| vec![format!("{at}"), drawable(text)]).collect(),
         ..ReportTable::default()
     }));
     tables.push(rounds(&found.rounds));

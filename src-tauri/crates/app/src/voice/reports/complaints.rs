@@ -3,7 +3,7 @@
 use super::{Office, column};
 use crate::voice::complaints::{ComplaintQuery, ComplaintRow, all};
 use crate::{App, Result};
-use documents::report::{CellAlign, ColumnWidth, Report, ReportPaper, ReportTable};
+use documents::report::{CellAlign, ColumnWidth, Report, ReportPaper, ReportTable, drawable};
 use domain::indonesian::{self, thousands};
 use domain::refusal::{Code, Refusal};
 
@@ -40,9 +40,9 @@ fn table(rows: &[ComplaintRow]) -> ReportTable {
         vec![
             (at + 1).to_string(),
             format!("{}\n{}", row.ticket, row.received_on.format("%d/%m/%Y")),
-            row.channel.clone(),
+            drawable(&row.channel),
             about.join("\n"),
-            text.join("\n"),
+            drawable(&text.join("\n")),
             row.state.word().to_owned(),
             if row.overdue { format!("{due}\nterlambat") } else { due },
             row.competencies.join(", "),

@@ -4,7 +4,7 @@ use super::results::{answered, period, respondents};
 use super::{Office, or_dash};
 use crate::Result;
 use crate::voice::surveys::{ProfileGroup, SurveyView};
-use documents::report::{Bar, Bars, Figure, Report};
+use documents::report::{Bar, Bars, Figure, Report, drawable};
 use domain::voice::result::ElementResult;
 
 /// Words of a group of respondents at the most; the others are counted together, so that the page stays one.
@@ -53,7 +53,7 @@ pub(super) fn publication(office: &Office, view: &SurveyView) -> Result<Report> 
 /// `Laki-laki 21, Perempuan 19`; a group without anybody is left out.
 fn counted(group: &ProfileGroup) -> String {
     let mut counts: Vec<String> =
-        group.rows.iter().take(MOST_WORDS).map(|row| format!("{} {}", row.label, row.respondents)).collect();
+        group.rows.iter().take(MOST_WORDS).map(|row| format!("{} {}", drawable(&row.label), row.respondents)).collect();
     let others: u32 = group.rows.iter().skip(MOST_WORDS).map(|row| row.respondents).sum();
     if others > 0 {
         counts.push(format!("lainnya {others}"));

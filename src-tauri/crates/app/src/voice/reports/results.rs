@@ -4,7 +4,7 @@ use super::{Office, column, or_dash};
 use crate::Result;
 use crate::voice::FEWEST;
 use crate::voice::surveys::{ProfileGroup, SurveyView};
-use documents::report::{CellAlign, ColumnWidth, Report, ReportTable};
+use documents::report::{CellAlign, ColumnWidth, Report, ReportTable, drawable};
 use domain::indonesian::{self, thousands};
 use domain::refusal::{Code, Refusal};
 use domain::score::Score;
@@ -94,7 +94,7 @@ fn elements(result: &SkmResult) -> ReportTable {
 fn profile(group: &ProfileGroup) -> ReportTable {
     let row = |row: &crate::voice::ProfileRow| {
         vec![
-            row.label.clone(),
+            drawable(&row.label),
             thousands(row.respondents as usize),
             row.ikm.map_or_else(|| "–".to_owned(), Score::local),
         ]
