@@ -47,9 +47,11 @@ function useSummaries(grid: ScoreGrid, narrow: boolean): SummaryColumn[] {
       const words = [found?.predicate ?? '', found?.remedial === true ? text.mayRepeat : ''].filter((word) => word !== '');
       return <span title={words.join(', ')}>{found?.predicate}</span>;
     };
+    const predicate: SummaryColumn = { id: 'predicate', header: text.predicate, width: 168, align: 'start', cell: predicateOf };
     return [
       { id: 'total', header: text.total, width: 84, cell: totalOf },
-      { id: 'predicate', header: text.predicate, width: narrow ? 120 : 168, align: 'start', cell: predicateOf },
+      // Where columns are many, what is typed needs the room; the results show the predicate.
+      ...(narrow ? [] : [predicate]),
       { id: 'place', header: text.place, width: 88, cell: (row) => byRow.get(row)?.place ?? '' },
     ];
   }, [grid, narrow]);
@@ -62,15 +64,16 @@ export function ScoreTable({ grid, view, onCommit, onUndo, onSubmit, gathered, n
     () => columnsOf(grid, view, (column) => (gathers ? judged.has(column.column.kind) : column.editable)),
     [grid, view, gathers],
   );
+  const narrow = columns.length > manyColumns;
   const members = useMemo(() => rowsOf(grid, view), [grid, view]);
   const rows = useMemo<EntryRow[]>(
     () =>
       members.map((row) => ({
         id: row.enrolment,
         name: row.name,
-        detail: row.withdrawn === '' ? row.nip : id.classes.participants.withdrawn,
+        detail: row.withdrawn !== '' ? id.classes.participants.withdrawn : narrow ? undefined : row.nip,
       })),
-    [members],
+    [members, narrow],
   );
   const known = useMemo(
     () => ({
@@ -91,7 +94,6 @@ export function ScoreTable({ grid, view, onCommit, onUndo, onSubmit, gathered, n
     },
     [known, gathered],
   );
-  const narrow = columns.length > manyColumns;
   const summaries = useSummaries(grid, narrow);
   const footer = useMemo(() => {
     const counted = new Set(columns.filter(({ kind }) => kind !== 'value' && kind !== 'remedial').map((column) => column.id));

@@ -22,7 +22,7 @@ export const titleOf = ({ component, name }: Pick<GridColumn, 'component' | 'nam
 /** Wide enough for the longest word of the name, which would be broken otherwise. */
 function headWidth(name: string): number {
   const longest = Math.max(...name.split(/\s+/).map((word) => word.length));
-  return Math.min(136, Math.max(72, longest * 9 + 20));
+  return Math.min(136, Math.max(68, longest * 8 + 20));
 }
 
 /** Place of the component that a column belongs to; none for tests. */
