@@ -72,8 +72,7 @@ impl<'a> Pages<'a> {
         pages.paragraphs(&sheet.opening)?;
         let mut number = 1;
         for group in &sheet.groups {
-            pages.group(group, number)?;
-            number += group.items.len();
+            number = pages.group(group, number)?;
         }
         pages.y -= 2.0 * MM;
         pages.paragraphs(&sheet.closing)?;
@@ -181,10 +180,15 @@ impl<'a> Pages<'a> {
         Ok(())
     }
 
-    fn group(&mut self, group: &SheetGroup, first: usize) -> Result<(), Refusal> {
+    /// Lays a group whose first numbered item has this number; gives the number after its last.
+    fn group(&mut self, group: &SheetGroup, first: u32) -> Result<u32, Refusal> {
         let columns = Columns::of(group);
         let mut parts: Vec<(Part, bool)> = Vec::new();
-        for (number, item) in (first..).zip(&group.items) {
+        let mut next = first;
+        for item in &group.items {
+            // Where one writes freely there is no number, on the screen neither.
+            let number = if matches!(item.answer, SheetAnswer::Lines(_)) { None } else { Some(next) };
+            next += u32::from(number.is_some());
             parts.push((self.item(&columns, number, item), matches!(item.answer, SheetAnswer::Scale)));
         }
         let caption = self.caption(&group.caption);
@@ -206,7 +210,7 @@ impl<'a> Pages<'a> {
             self.put(part);
         }
         self.y -= 2.2 * MM;
-        Ok(())
+        Ok(next)
     }
 
     fn caption(&self, text: &str) -> Part {
@@ -245,7 +249,7 @@ impl<'a> Pages<'a> {
         Some(Part { layout, height: high })
     }
 
-    fn item(&self, columns: &Columns<'_>, number: usize, item: &SheetItem) -> Part {
+    fn item(&self, columns: &Columns<'_>, number: Option<u32>, item: &SheetItem) -> Part {
         let look = self.look();
         let pad = 0.9 * MM;
         let mut layout = Layout::default();
@@ -274,7 +278,7 @@ impl<'a> Pages<'a> {
                 (-y + 1.8 * MM, -pad * 0.7)
             }
         };
-        let label = format!("{number}.");
+        let label = number.map(|number| format!("{number}.")).unwrap_or_default();
         layout.line(self.fonts, &label, look, Align::Right, Self::left(), NUMBER_WIDTH * MM - 0.6 * MM, text_top);
         layout.lines(&lines, look, Align::Left, x + pad, wide - 2.0 * pad, text_top);
         if item.answer == SheetAnswer::Scale {

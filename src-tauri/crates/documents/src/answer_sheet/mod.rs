@@ -46,7 +46,7 @@ pub struct SheetGroup {
     pub caption: String,
     /// The scale of those that are answered on one.
     pub scale: SheetScale,
-    /// The items. They are numbered through the sheet.
+    /// The items. Those that are not free text are numbered through the sheet, as on the screen where it is typed.
     pub items: Vec<SheetItem>,
 }
 

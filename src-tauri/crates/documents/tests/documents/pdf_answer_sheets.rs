@@ -107,13 +107,19 @@ fn items_with_words_of_their_own_and_numbers() {
         item("Pendidikan terakhir", own(&["SD", "SMP", "SMA", "D1 sampai D3", "S1", "S2 ke atas"])),
     ];
     let percent = vec![item("Berapa persen yang sudah diterapkan?", SheetAnswer::Scale)];
-    let groups = vec![group("Pendapat", five(), questions), group("Dampak", SheetScale::Percent, percent)];
+    let free = vec![item("Saran", SheetAnswer::Lines(2))];
+    let groups = vec![
+        group("Pendapat", five(), questions),
+        group("Uraian", five(), free),
+        group("Dampak", SheetScale::Percent, percent),
+    ];
     let mut sheet = sheet("", groups);
     sheet.facts.push(("Nama".to_owned(), String::new()));
     let pages = texts(&answer_sheets_pdf("Lembar", &[sheet]).expect("drawn"));
-    for word in ["Sangat mudah", "S2 ke atas", "0 sampai 100", "3. "] {
-        assert!(pages[0].contains(word.trim()), "{word}");
+    for word in ["Sangat mudah", "S2 ke atas", "0 sampai 100", "3."] {
+        assert!(pages[0].contains(word), "{word}");
     }
+    assert!(!pages[0].contains("4."), "free text has no number, as on the screen");
     assert!(!pages[0].contains("Sangat Tidak"), "no head of a scale on which nothing is answered");
 }
 
