@@ -170,7 +170,7 @@ impl Desk {
         }
     }
 
-    fn line(&self, column: ScoreColumn) -> Option<&Line> {
+    pub(super) fn line(&self, column: ScoreColumn) -> Option<&Line> {
         self.lines.iter().find(|line| line.column.column == column)
     }
 

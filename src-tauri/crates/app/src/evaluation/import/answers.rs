@@ -1,7 +1,7 @@
 //! Answers of a test, a column for each question or all in one; scores where the test has no key.
 
 use super::people::People;
-use super::{Findings, Taken, Target};
+use super::{About, Findings, Taken, Target};
 use crate::classes::{open_class, title};
 use crate::evaluation::class_tests::{no_test, read_taken, stored_key};
 use chrono::NaiveDate;
@@ -24,11 +24,10 @@ const FIRST: usize = 3;
 pub(super) struct Answers {
     class: ClassId,
     stage: Stage,
-    title: String,
+    about: About,
     key: AnswerKey,
     people: People,
     stored: BTreeMap<EnrolmentId, Stored>,
-    columns: Vec<EntryColumn>,
     taken: Vec<(EnrolmentId, Stored)>,
 }
 
@@ -51,36 +50,29 @@ impl Answers {
         Ok(Self {
             class,
             stage,
-            title: format!("{} {}", stage.word(), title(&row)),
+            about: About { title: format!("{} {}", stage.word(), title(&row)), columns },
             key,
             people: People::load(read, class, today)?,
             stored: stored.map(|(_, enrolment, taken)| (enrolment, taken)).collect(),
-            columns,
             taken: Vec::new(),
         })
     }
 
     /// What the row says, all answers in one text; none with the reason noted.
     fn text(&self, row: &EntryRow<'_, '_>, found: &mut Findings) -> Option<String> {
-        let mut refused = Vec::new();
-        let mut cell = |column: usize| row.text(column).map_err(|refusal| refused.push(refusal)).unwrap_or_default();
-        let whole = cell(WHOLE);
-        let mut text = whole;
+        let before = found.refused.len();
+        let mut text = found.read(row.text(WHOLE)).unwrap_or_default();
         if text.is_empty() && !self.key.is_empty() {
-            let questions = FIRST..self.columns.len();
-            let letters: Vec<String> = questions.clone().map(&mut cell).collect();
-            for (column, letters) in questions.zip(&letters) {
+            for (column, of) in self.about.columns.iter().enumerate().skip(FIRST) {
+                let letters = found.read(row.text(column)).unwrap_or_default();
                 if letters.chars().count() > 1 {
-                    let heading = &self.columns[column].heading;
-                    let rule = format!("{heading} berisi \"{letters}\", lebih dari satu huruf.");
-                    refused.push(row.refuse(column, rule, "Tulis satu huruf A sampai E, atau kosongkan."));
+                    let rule = format!("{} berisi \"{letters}\", lebih dari satu huruf.", of.heading);
+                    found.refuse(row.refuse(column, rule, "Tulis satu huruf A sampai E, atau kosongkan."));
                 }
+                text.push(letters.chars().next().unwrap_or(NO_ANSWER));
             }
-            text = letters.iter().map(|letters| letters.chars().next().unwrap_or(NO_ANSWER)).collect();
         }
-        let fine = refused.is_empty();
-        found.refused.append(&mut refused);
-        fine.then_some(text)
+        (found.refused.len() == before).then_some(text)
     }
 
     fn written(&self, taken: &Stored) -> String {
@@ -93,12 +85,8 @@ impl Answers {
 }
 
 impl Target for Answers {
-    fn title(&self) -> String {
-        self.title.clone()
-    }
-
-    fn columns(&self) -> &[EntryColumn] {
-        &self.columns
+    fn about(&self) -> &About {
+        &self.about
     }
 
     fn headings(&self) -> Vec<Heading> {
@@ -106,7 +94,7 @@ impl Target for Answers {
         if self.key.is_empty() {
             headings.push(Heading::new("Nilai", Kind::Score));
         } else {
-            let columns = self.columns[FIRST..].iter();
+            let columns = self.about.columns[FIRST..].iter();
             headings.extend(columns.map(|column| Heading::new(&column.heading, Kind::Text).wide(9)));
         }
         headings
@@ -138,7 +126,6 @@ impl Target for Answers {
             )
         };
         vec![
-            self.title.clone(),
             cells,
             "Jangan mengubah judul kolom. Urutan kolom dan baris bebas.".to_owned(),
             "Baris yang dibiarkan kosong tidak mengubah apa pun.".to_owned(),
@@ -149,11 +136,10 @@ impl Target for Answers {
         if self.key.is_empty() {
             return None;
         }
-        let missing: Vec<&str> = (FIRST..self.columns.len())
-            .filter(|column| !scan.has(*column))
-            .map(|column| self.columns[column].heading.as_str())
-            .collect();
-        let questions = self.columns.len() - FIRST;
+        let questions = self.about.columns.len() - FIRST;
+        let columns = self.about.columns.iter().enumerate().skip(FIRST);
+        let missing: Vec<&str> =
+            columns.filter(|(at, _)| !scan.has(*at)).map(|(_, column)| column.heading.as_str()).collect();
         if scan.has(WHOLE) && missing.len() < questions {
             return Some(scan.refuse_head(
                 "Ada kolom \"Jawaban\" dan juga kolom per soal.",
@@ -170,7 +156,7 @@ impl Target for Answers {
     }
 
     fn key(&self, read: &Read<'_>, row: &EntryRow<'_, '_>, found: &mut Findings) -> store::Result<Option<String>> {
-        Ok(self.people.member(read, row, found)?.map(|member| People::key(member.id)))
+        self.people.key(read, row, found)
     }
 
     fn take(
@@ -180,16 +166,14 @@ impl Target for Answers {
         _key: &str,
         found: &mut Findings,
     ) -> store::Result<Taken> {
-        let Some(member) = self.people.member(read, row, found)? else { return Ok(Taken::Refused) };
-        People::compare_name(member, row, found);
+        let Some(member) = self.people.named(read, row, found)? else { return Ok(Taken::Refused) };
         let Some(text) = self.text(row, found) else { return Ok(Taken::Refused) };
         let taken = match read_taken(&self.key, &text) {
             Ok(Some(taken)) => taken,
             Ok(None) => return Ok(Taken::Same),
             Err(rule) => {
                 let column = if row.at(WHOLE).is_empty() { first_wrong(&text) } else { WHOLE };
-                found.refused.push(row.refuse(column, rule, "Betulkan sel ini, lalu impor lagi."));
-                return Ok(Taken::Refused);
+                return Ok(found.refuse(row.refuse(column, rule, "Betulkan sel ini, lalu impor lagi.")));
             }
         };
         let id = member.id;

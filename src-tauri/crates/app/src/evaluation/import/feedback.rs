@@ -1,7 +1,7 @@
 //! Participants' anonymous sheets: a row for each code of the round.
 
-use super::sheet::Items;
-use super::{Findings, Taken, Target};
+use super::sheet::{Items, other_content};
+use super::{About, Findings, Taken, Target};
 use crate::evaluation::feedback::{SheetEntry, put_sheet, room, round_title, stored_round};
 use documents::sheets::{Heading, Kind, Value};
 use domain::evaluation::instrument::SheetAnswers;
@@ -16,10 +16,9 @@ use store::{Read, Tx};
 pub(super) struct Feedback {
     id: RoundId,
     round: StoredRound,
-    title: String,
+    about: About,
     codes: BTreeSet<String>,
     items: Items,
-    columns: Vec<EntryColumn>,
     /// How many sheets may still come, and the sentence when none may.
     room: (usize, String),
     /// By code, so that nothing is stored in the order of the file.
@@ -34,24 +33,19 @@ impl Feedback {
         columns.extend(items.columns());
         Ok(Self {
             id,
-            title: round_title(read, &round)?,
+            about: About { title: round_title(read, &round)?, columns },
             codes: table::codes(read, id)?.into_iter().map(|(code, _)| code).collect(),
             room: room(read, id, &round)?,
             round,
             items,
-            columns,
             taken: BTreeMap::new(),
         })
     }
 }
 
 impl Target for Feedback {
-    fn title(&self) -> String {
-        self.title.clone()
-    }
-
-    fn columns(&self) -> &[EntryColumn] {
-        &self.columns
+    fn about(&self) -> &About {
+        &self.about
     }
 
     fn headings(&self) -> Vec<Heading> {
@@ -73,8 +67,7 @@ impl Target for Feedback {
     }
 
     fn guide(&self) -> Vec<String> {
-        let mut lines = vec![self.title.clone()];
-        lines.extend(self.items.guide());
+        let mut lines = self.items.guide();
         lines.push("Satu baris untuk satu lembar, menurut kode di kanan atas lembar. Urutan baris bebas.".to_owned());
         lines.push("Baris kode yang dibiarkan kosong dilewati.".to_owned());
         lines
@@ -85,18 +78,14 @@ impl Target for Feedback {
             sheet_code::read(&text)
                 .map_err(|rule| row.refuse(0, rule, "Samakan dengan kode di kanan atas lembar, atau hapus barisnya."))
         });
-        match code {
-            Ok(code) if self.codes.contains(&code) => Ok(Some(code)),
-            Ok(_) => {
+        let known = code.and_then(|code| {
+            let strange = || {
                 let rule = "Kode ini bukan kode penilaian ini.";
-                found.refused.push(row.refuse(0, rule, "Periksa apakah lembar itu dari penilaian lain."));
-                Ok(None)
-            }
-            Err(refusal) => {
-                found.refused.push(refusal);
-                Ok(None)
-            }
-        }
+                row.refuse(0, rule, "Periksa apakah lembar itu dari penilaian lain.")
+            };
+            if self.codes.contains(&code) { Ok(code) } else { Err(strange()) }
+        });
+        Ok(found.read(known))
     }
 
     fn take(
@@ -111,21 +100,12 @@ impl Target for Feedback {
             if stored == answers {
                 return Ok(Taken::Same);
             }
-            found.refused.push(row.refuse(
-                0,
-                "Lembar ini sudah dimasukkan dengan isi lain.",
-                "Buka lembar itu di layar untuk membetulkannya, atau hapus barisnya.",
-            ));
-            return Ok(Taken::Refused);
+            return Ok(found.refuse(other_content(row, 0)));
         }
         let (places, full) = &self.room;
         if self.taken.len() >= *places {
-            found.refused.push(row.refuse(
-                0,
-                full.as_str(),
-                "Hanya peserta yang hadir boleh menilai, masing-masing sekali.",
-            ));
-            return Ok(Taken::Refused);
+            let remedy = "Hanya peserta yang hadir boleh menilai, masing-masing sekali.";
+            return Ok(found.refuse(row.refuse(0, full.as_str(), remedy)));
         }
         self.taken.insert(code.to_owned(), answers);
         Ok(Taken::Ready)

@@ -1,8 +1,8 @@
 //! Follow-up sheets: a row for each participant and role.
 
 use super::people::People;
-use super::sheet::Items;
-use super::{Findings, Taken, Target};
+use super::sheet::{Items, other_content};
+use super::{About, Findings, Taken, Target};
 use crate::evaluation::followup::{stored, title};
 use chrono::NaiveDate;
 use documents::sheets::{Heading, Kind, Value};
@@ -20,10 +20,9 @@ const ROLE: usize = 2;
 /// The target.
 pub(super) struct FollowUps {
     followup: Stored,
-    title: String,
+    about: About,
     people: People,
     items: Items,
-    columns: Vec<EntryColumn>,
     today: NaiveDate,
     taken: Vec<Sheet>,
 }
@@ -36,11 +35,10 @@ impl FollowUps {
         columns.push(EntryColumn::new("Pengisi", ColumnUse::Key).or(["Diisi Oleh", "Peran", "Responden"]));
         columns.extend(items.columns());
         Ok(Self {
-            title: format!("Tindak Lanjut {}", title(read, &followup)?),
+            about: About { title: format!("Tindak Lanjut {}", title(read, &followup)?), columns },
             people: People::load(read, followup.class, today)?,
             followup,
             items,
-            columns,
             today,
             taken: Vec::new(),
         })
@@ -77,12 +75,8 @@ fn role_named(text: &str) -> Option<RespondentRole> {
 }
 
 impl Target for FollowUps {
-    fn title(&self) -> String {
-        self.title.clone()
-    }
-
-    fn columns(&self) -> &[EntryColumn] {
-        &self.columns
+    fn about(&self) -> &About {
+        &self.about
     }
 
     fn headings(&self) -> Vec<Heading> {
@@ -109,15 +103,14 @@ impl Target for FollowUps {
     }
 
     fn guide(&self) -> Vec<String> {
-        let mut lines = vec![self.title.clone()];
-        lines.extend(self.items.guide());
+        let mut lines = self.items.guide();
         lines.push("Satu baris untuk satu peserta dan satu pengisi. Urutan kolom dan baris bebas.".to_owned());
         lines.push("Baris yang dibiarkan kosong dilewati.".to_owned());
         lines
     }
 
     fn key(&self, read: &Read<'_>, row: &EntryRow<'_, '_>, found: &mut Findings) -> store::Result<Option<String>> {
-        let role = self.role(row).map_err(|refusal| found.refused.push(refusal)).ok();
+        let role = found.read(self.role(row));
         let member = self.people.member(read, row, found)?;
         Ok(member.zip(role).map(|(member, role)| format!("{} {}", member.id, role.code())))
     }
@@ -129,21 +122,15 @@ impl Target for FollowUps {
         _key: &str,
         found: &mut Findings,
     ) -> store::Result<Taken> {
-        let (Some(member), Ok(role)) = (self.people.member(read, row, found)?, self.role(row)) else {
+        let (Some(member), Some(role)) = (self.people.named(read, row, found)?, found.read(self.role(row))) else {
             return Ok(Taken::Refused);
         };
-        People::compare_name(member, row, found);
         let Some(answers) = self.items.read(row, found) else { return Ok(Taken::Refused) };
         if let Some(stored) = table::sheet(read, self.followup.id, member.id, role)? {
             if stored.answers == answers {
                 return Ok(Taken::Same);
             }
-            found.refused.push(row.refuse(
-                ROLE,
-                "Lembar ini sudah dimasukkan dengan isi lain.",
-                "Buka lembar itu di layar untuk membetulkannya, atau hapus barisnya.",
-            ));
-            return Ok(Taken::Refused);
+            return Ok(found.refuse(other_content(row, ROLE)));
         }
         self.taken.push(Sheet { enrolment: member.id, role, answered_on: self.today, answers });
         Ok(Taken::Ready)

@@ -91,6 +91,9 @@ enum Taken {
     Refused,
 }
 
+/// Cells that a check lists at the most, refused and doubtful ones each.
+const LISTED: usize = 200;
+
 /// What was found out about the rows of a file.
 #[derive(Default)]
 struct Findings {
@@ -98,13 +101,30 @@ struct Findings {
     doubtful: Vec<CellRefusal>,
 }
 
-/// What the mechanism asks of each target. The first column is always a key.
-trait Target {
-    /// What is taken in, for the journal and the file's name: `Post-test Pelayanan Publik Digital Angkatan III`.
-    fn title(&self) -> String;
+impl Findings {
+    /// Notes why a row is left out.
+    fn refuse(&mut self, refusal: CellRefusal) -> Taken {
+        self.refused.push(refusal);
+        Taken::Refused
+    }
 
-    /// The columns.
-    fn columns(&self) -> &[EntryColumn];
+    /// What was read, or nothing with the reason noted.
+    fn read<T>(&mut self, read: std::result::Result<T, CellRefusal>) -> Option<T> {
+        read.map_err(|refusal| self.refused.push(refusal)).ok()
+    }
+}
+
+/// What a target is called and which columns it has; the first one is always a key.
+struct About {
+    /// What is taken in, for the journal and the file's name: `Post-test Pelayanan Publik Digital Angkatan III`.
+    title: String,
+    columns: Vec<EntryColumn>,
+}
+
+/// What the mechanism asks of each target.
+trait Target {
+    /// Its name and columns.
+    fn about(&self) -> &About;
 
     /// Kinds and widths of the columns in the template, in the same order.
     fn headings(&self) -> Vec<Heading>;
@@ -112,7 +132,7 @@ trait Target {
     /// Rows that the template begins with.
     fn known(&self, read: &Read<'_>) -> store::Result<Vec<Vec<Value>>>;
 
-    /// How the template is filled in, line by line.
+    /// How the template is filled in, line by line, below its title.
     fn guide(&self) -> Vec<String>;
 
     /// What is wrong with the headings as a whole.
@@ -161,8 +181,7 @@ fn examine(read: &Read<'_>, target: &mut dyn Target, workbook: &Workbook) -> sto
         doubtful: Vec::new(),
         notes: Vec::new(),
     };
-    let columns = target.columns().to_vec();
-    let mut scan = match EntryScan::new(workbook, &columns) {
+    let mut scan = match EntryScan::new(workbook, &target.about().columns) {
         Ok(scan) => scan,
         Err(refused) => {
             check.refused = refused;
@@ -199,13 +218,21 @@ fn examine(read: &Read<'_>, target: &mut dyn Target, workbook: &Workbook) -> sto
     check.refused.append(&mut found.refused);
     check.doubtful = scan.doubtful;
     check.doubtful.append(&mut found.doubtful);
-    check.refused.sort_by_cached_key(|refusal| place(&refusal.cell));
-    check.doubtful.sort_by_cached_key(|doubt| place(&doubt.cell));
     check.notes = scan.notes;
+    check.notes.extend(first_ones(&mut check.refused, "ditolak"));
+    check.notes.extend(first_ones(&mut check.doubtful, "perlu dilihat"));
     if same > 0 {
         check.notes.push(format!("{same} baris sama dengan yang sudah tersimpan."));
     }
     Ok(check)
+}
+
+/// Sorts cells from the top of the sheet; of too many the first are kept, and a sentence says how many there were.
+fn first_ones(cells: &mut Vec<CellRefusal>, which: &str) -> Option<String> {
+    cells.sort_by_cached_key(|refusal| place(&refusal.cell));
+    let all = cells.len();
+    cells.truncate(LISTED);
+    (all > LISTED).then(|| format!("Ada {all} sel yang {which}; yang disebut {LISTED} yang pertama."))
 }
 
 /// Row and column of an address, for sorting: `B17` comes after `AA3`.
@@ -222,7 +249,9 @@ pub fn template(app: &App, target: EntryTarget) -> Result<Vec<u8>> {
     let today = app.today();
     let (headings, rows, guide) = app.store.read(|read| {
         let target = load(read, target, today)?;
-        Ok((target.headings(), target.known(read)?, target.guide()))
+        let mut guide = vec![target.about().title.clone()];
+        guide.extend(target.guide());
+        Ok((target.headings(), target.known(read)?, guide))
     })?;
     let sheet = SheetOut { name: "Isian".to_owned(), headings, rows, ..SheetOut::default() };
     let lines = guide.into_iter().map(|line| vec![line.into()]).collect();
@@ -236,7 +265,7 @@ pub fn template(app: &App, target: EntryTarget) -> Result<Vec<u8>> {
 /// As [`template`].
 pub fn template_name(app: &App, target: EntryTarget) -> Result<String> {
     let today = app.today();
-    let title = app.store.read(|read| Ok(load(read, target, today)?.title()))?;
+    let title = app.store.read(|read| Ok(load(read, target, today)?.about().title.clone()))?;
     Ok(file_name(&format!("Isian {title}"), "xlsx"))
 }
 
@@ -282,7 +311,7 @@ pub fn commit(app: &App, target: EntryTarget, workbook: &Workbook) -> Result<Out
             return Err(Refusal::cells(Code::RowsRefused, message, check.refused).into());
         }
         target.save(tx)?;
-        tx.describe(format!("Impor {}: {} baris", target.title(), check.ready));
+        tx.describe(format!("Impor {}: {} baris", target.about().title, check.ready));
         Ok(check)
     })?)
 }

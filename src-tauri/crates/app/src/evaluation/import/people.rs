@@ -3,7 +3,7 @@
 use super::Findings;
 use chrono::NaiveDate;
 use documents::sheets::{Heading, Kind, Value};
-use domain::ids::{ClassId, EnrolmentId, PersonId};
+use domain::ids::{ClassId, PersonId};
 use domain::import::entry::{ColumnUse, EntryColumn, EntryRow};
 use domain::people::name::tidy;
 use std::collections::BTreeMap;
@@ -57,20 +57,14 @@ impl People {
         row: &EntryRow<'_, '_>,
         found: &mut Findings,
     ) -> store::Result<Option<&Member>> {
-        let nip = match row.nip(NIP, self.today) {
-            Ok(nip) => nip,
-            Err(refusal) => {
-                found.refused.push(refusal);
-                return Ok(None);
-            }
-        };
+        let Some(nip) = found.read(row.nip(NIP, self.today)) else { return Ok(None) };
         let mut place = self.by_nip.get(nip.digits()).copied();
         if place.is_none() {
             let person = store::people::find_by_nips(read, [nip.digits()])?.into_values().next();
             place = person.and_then(|person| self.by_person.get(&person)).copied();
         }
         let Some(place) = place else {
-            found.refused.push(row.refuse(
+            found.refuse(row.refuse(
                 NIP,
                 "NIP ini bukan peserta kelas ini, atau sudah mengundurkan diri.",
                 "Daftarkan orangnya sebagai peserta, betulkan NIP-nya, atau hapus barisnya.",
@@ -80,26 +74,45 @@ impl People {
         Ok(Some(&self.members[place]))
     }
 
-    /// Notes a name that has no word in common with the one in the register: the NIP may be another person's.
-    pub(super) fn compare_name(member: &Member, row: &EntryRow<'_, '_>, found: &mut Findings) {
-        let name = row.at(NAME);
-        let words = |text: &str| -> Vec<String> {
-            let plain = |letter: char| if letter.is_alphanumeric() { letter } else { ' ' };
-            let text: String = tidy(text).to_lowercase().chars().map(plain).collect();
-            text.split_whitespace().map(str::to_owned).collect()
-        };
-        let (written, known) = (words(&name.text), words(&member.full_name));
-        if !written.is_empty() && !written.iter().any(|word| known.contains(word)) {
-            found.doubtful.push(row.refuse(
-                NAME,
-                format!("Pada data ASN, NIP ini milik {}.", member.full_name),
-                "Periksa apakah NIP atau namanya tertukar.",
-            ));
+    /// The same, for a row that is taken in: its name is compared as well.
+    pub(super) fn named(
+        &self,
+        read: &Read<'_>,
+        row: &EntryRow<'_, '_>,
+        found: &mut Findings,
+    ) -> store::Result<Option<&Member>> {
+        let member = self.member(read, row, found)?;
+        if let Some(member) = member {
+            compare_name(member, row, found);
         }
+        Ok(member)
     }
 
-    /// The key of a row of one participant.
-    pub(super) fn key(enrolment: EnrolmentId) -> String {
-        enrolment.to_string()
+    /// What a row is known by where each participant has one.
+    pub(super) fn key(
+        &self,
+        read: &Read<'_>,
+        row: &EntryRow<'_, '_>,
+        found: &mut Findings,
+    ) -> store::Result<Option<String>> {
+        Ok(self.member(read, row, found)?.map(|member| member.id.to_string()))
+    }
+}
+
+/// Notes a name that has no word in common with the one in the register: the NIP may be another person's.
+fn compare_name(member: &Member, row: &EntryRow<'_, '_>, found: &mut Findings) {
+    let name = row.at(NAME);
+    let words = |text: &str| -> Vec<String> {
+        let plain = |letter: char| if letter.is_alphanumeric() { letter } else { ' ' };
+        let text: String = tidy(text).to_lowercase().chars().map(plain).collect();
+        text.split_whitespace().map(str::to_owned).collect()
+    };
+    let (written, known) = (words(&name.text), words(&member.full_name));
+    if !written.is_empty() && !written.iter().any(|word| known.contains(word)) {
+        found.doubtful.push(row.refuse(
+            NAME,
+            format!("Pada data ASN, NIP ini milik {}.", member.full_name),
+            "Periksa apakah NIP atau namanya tertukar.",
+        ));
     }
 }

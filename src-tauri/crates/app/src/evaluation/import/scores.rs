@@ -2,7 +2,7 @@
 //! typing does.
 
 use super::people::People;
-use super::{Findings, Taken, Target};
+use super::{About, Findings, Taken, Target};
 use crate::classes::{open_class, title};
 use crate::evaluation::grid::grid;
 use crate::evaluation::scores::{Desk, ScoreEdit, enter};
@@ -21,11 +21,10 @@ const FIRST: usize = 2;
 /// The target.
 pub(super) struct Scores {
     class: ClassId,
-    title: String,
+    about: About,
     people: People,
     /// None once the doubts have been told.
     desk: Option<Desk>,
-    columns: Vec<EntryColumn>,
     taken: Vec<(ScoreEdit, CellRefusal)>,
 }
 
@@ -43,10 +42,9 @@ impl Scores {
         }));
         Ok(Self {
             class,
-            title: format!("Nilai {}", title(&row)),
+            about: About { title: format!("Nilai {}", title(&row)), columns },
             people: People::load(read, class, today)?,
             desk: Some(desk),
-            columns,
             taken: Vec::new(),
         })
     }
@@ -74,7 +72,6 @@ fn take_cell(
     found: &mut Findings,
 ) -> Option<(ScoreEdit, CellRefusal)> {
     let stored = desk.value(edit.enrolment, edit.column);
-    let shown = |value| desk.text(desk.lines.iter().find(|line| line.column.column == edit.column), value);
     // What the program has worked out itself comes back from a template as it went out.
     if stored.is_some_and(|stored| stored.local() == edit.text || stored.to_string() == edit.text) {
         return None;
@@ -84,7 +81,7 @@ fn take_cell(
         Ok(value) => {
             if let Some(stored) = stored {
                 found.doubtful.push(CellRefusal {
-                    rule: format!("Tersimpan {}; berkas ini menggantinya.", shown(stored)),
+                    rule: format!("Tersimpan {}; berkas ini menggantinya.", desk.text(desk.line(edit.column), stored)),
                     remedy: "Kosongkan sel ini bila yang tersimpan sudah benar.".to_owned(),
                     ..cell.clone()
                 });
@@ -93,25 +90,23 @@ fn take_cell(
             Some((edit, cell))
         }
         Err(rule) => {
-            found.refused.push(CellRefusal { rule, remedy: "Betulkan sel ini, lalu impor lagi.".to_owned(), ..cell });
+            found.refuse(CellRefusal { rule, remedy: "Betulkan sel ini, lalu impor lagi.".to_owned(), ..cell });
             None
         }
     }
 }
 
 impl Target for Scores {
-    fn title(&self) -> String {
-        self.title.clone()
-    }
-
-    fn columns(&self) -> &[EntryColumn] {
-        &self.columns
+    fn about(&self) -> &About {
+        &self.about
     }
 
     fn headings(&self) -> Vec<Heading> {
         let mut headings = People::headings();
         let components = self.desk.as_ref().map_or(&[][..], |desk| &desk.facts.scheme.components);
-        for (line, column) in self.lines().iter().zip(&self.columns[FIRST..]).filter(|(line, _)| line.column.editable) {
+        for (line, column) in
+            self.lines().iter().zip(&self.about.columns[FIRST..]).filter(|(line, _)| line.column.editable)
+        {
             let counted = line.component(components).is_some_and(|component| component.method == Method::Deductions);
             let kind = if counted { Kind::Integer } else { Kind::Score };
             headings.push(Heading::new(&column.heading, kind).wide(16));
@@ -140,7 +135,6 @@ impl Target for Scores {
 
     fn guide(&self) -> Vec<String> {
         vec![
-            self.title.clone(),
             "Isi angka dengan paling banyak dua angka di belakang koma; pelanggaran sebagai jumlah bulat.".to_owned(),
             "Sel yang dibiarkan kosong tidak mengubah nilai yang tersimpan.".to_owned(),
             "Jangan mengubah judul kolom. Kolom boleh dihapus dan diurutkan sesukanya.".to_owned(),
@@ -148,7 +142,7 @@ impl Target for Scores {
     }
 
     fn key(&self, read: &Read<'_>, row: &EntryRow<'_, '_>, found: &mut Findings) -> store::Result<Option<String>> {
-        Ok(self.people.member(read, row, found)?.map(|member| People::key(member.id)))
+        self.people.key(read, row, found)
     }
 
     fn take(
@@ -158,20 +152,15 @@ impl Target for Scores {
         _key: &str,
         found: &mut Findings,
     ) -> store::Result<Taken> {
-        let Some(member) = self.people.member(read, row, found)? else { return Ok(Taken::Refused) };
-        People::compare_name(member, row, found);
+        let Some(member) = self.people.named(read, row, found)? else { return Ok(Taken::Refused) };
         let (enrolment, before) = (member.id, (found.refused.len(), self.taken.len()));
         let Some(desk) = &mut self.desk else { return Ok(Taken::Refused) };
         // Repetitions stand last in the grid: who may repeat follows from the scores before them.
         let columns: Vec<ScoreColumn> = desk.lines.iter().map(|line| line.column.column).collect();
         for (column, of) in (FIRST..).zip(columns) {
-            match row.text(column) {
-                Ok(text) if text.is_empty() => {}
-                Ok(text) => {
-                    let edit = ScoreEdit { enrolment, column: of, text };
-                    self.taken.extend(take_cell(desk, edit, row.refuse(column, "", ""), found));
-                }
-                Err(refusal) => found.refused.push(refusal),
+            if let Some(text) = found.read(row.text(column)).filter(|text| !text.is_empty()) {
+                let edit = ScoreEdit { enrolment, column: of, text };
+                self.taken.extend(take_cell(desk, edit, row.refuse(column, "", ""), found));
             }
         }
         if self.taken.len() > before.1 {

@@ -4,6 +4,7 @@ use super::Findings;
 use documents::sheets::{Heading, Kind, Value};
 use domain::evaluation::instrument::{Instrument, Item, ItemKind, Scale, SheetAnswers};
 use domain::import::entry::{ColumnUse, EntryColumn, EntryRow};
+use domain::refusal::CellRefusal;
 
 /// The items and where their columns begin.
 pub(super) struct Items {
@@ -72,22 +73,14 @@ impl Items {
         let mut answers = SheetAnswers::default();
         let before = found.refused.len();
         for (column, (instrument, item)) in (self.first..).zip(self.all()) {
-            let text = match row.text(column) {
-                Ok(text) => text,
-                Err(refusal) => {
-                    found.refused.push(refusal);
-                    continue;
-                }
-            };
+            let Some(text) = found.read(row.text(column)).filter(|text| !text.is_empty()) else { continue };
             match item.kind {
-                _ if text.is_empty() => {}
                 ItemKind::Text => drop(answers.comments.insert(item.id.clone(), text)),
-                ItemKind::Mark => match mark(&instrument.scale, &text) {
-                    Ok(mark) => drop(answers.marks.insert(item.id.clone(), mark)),
-                    Err(rule) => {
-                        found.refused.push(row.refuse(column, rule, "Samakan dengan yang dicentang di lembarnya."));
-                    }
-                },
+                ItemKind::Mark => {
+                    let remedy = "Samakan dengan yang dicentang di lembarnya.";
+                    let mark = mark(&instrument.scale, &text).map_err(|rule| row.refuse(column, rule, remedy));
+                    answers.marks.extend(found.read(mark).map(|mark| (item.id.clone(), mark)));
+                }
             }
         }
         // A cell that cannot be read is no missing answer as well.
@@ -99,7 +92,7 @@ impl Items {
             Err(refusal) => {
                 for field in refusal.fields {
                     let column = self.column(&field.field).unwrap_or(0);
-                    found.refused.push(row.refuse(column, field.message, "Lengkapi atau betulkan sel ini."));
+                    found.refuse(row.refuse(column, field.message, "Lengkapi atau betulkan sel ini."));
                 }
                 None
             }
@@ -111,6 +104,15 @@ impl Items {
         let (_, id) = field.split_once('.')?;
         self.all().position(|(_, item)| item.id == id).map(|at| self.first + at)
     }
+}
+
+/// A sheet that is stored already and says something else.
+pub(super) fn other_content(row: &EntryRow<'_, '_>, column: usize) -> CellRefusal {
+    row.refuse(
+        column,
+        "Lembar ini sudah dimasukkan dengan isi lain.",
+        "Buka lembar itu di layar untuk membetulkannya, atau hapus barisnya.",
+    )
 }
 
 /// `pengajar-1 Penguasaan materi`: the name makes it unique, the text lets people read it.

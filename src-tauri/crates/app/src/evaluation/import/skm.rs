@@ -1,6 +1,6 @@
 //! Respondents of a survey of the public: a row for each numbered sheet, elements by their names U1 to U9.
 
-use super::{Findings, Taken, Target};
+use super::{About, Findings, Taken, Target};
 use crate::voice::{missing_survey, services_of};
 use documents::sheets::{Heading, Kind, Value};
 use domain::ids::{ServiceId, SurveyId};
@@ -30,11 +30,10 @@ const LINES: u32 = 100;
 /// The target.
 pub(super) struct Skm {
     survey: SurveyId,
-    title: String,
+    about: About,
     services: Vec<Service>,
     numbers: BTreeSet<u32>,
     next: u32,
-    columns: Vec<EntryColumn>,
     taken: Vec<SkmAnswer>,
 }
 
@@ -43,11 +42,10 @@ impl Skm {
         let line = store::voice::survey::get(read, survey)?.ok_or_else(missing_survey)?;
         Ok(Self {
             survey,
-            title: format!("SKM {}", line.survey.name),
+            about: About { title: format!("SKM {}", line.survey.name), columns: columns() },
             services: services_of(read, line.unit)?,
             numbers: table::numbers(read, survey)?,
             next: table::next_number(read, survey)?,
-            columns: columns(),
             taken: Vec::new(),
         })
     }
@@ -80,17 +78,17 @@ impl Skm {
     fn answer(&self, row: &EntryRow<'_, '_>, found: &mut Findings) -> Option<SkmAnswer> {
         let before = found.refused.len();
         let answer = SkmAnswer {
-            number: taken(self.number(row), found).unwrap_or(1),
-            service: taken(self.service(row), found).flatten(),
-            age: taken(age(row), found).flatten(),
-            sex: taken(sex(row), found).flatten(),
-            education: taken(row.text(EDUCATION), found).unwrap_or_default(),
-            occupation: taken(row.text(OCCUPATION), found).unwrap_or_default(),
+            number: found.read(self.number(row)).unwrap_or(1),
+            service: found.read(self.service(row)).flatten(),
+            age: found.read(age(row)).flatten(),
+            sex: found.read(sex(row)).flatten(),
+            education: found.read(row.text(EDUCATION)).unwrap_or_default(),
+            occupation: found.read(row.text(OCCUPATION)).unwrap_or_default(),
             marks: Element::ALL
                 .into_iter()
-                .filter_map(|element| Some((element, taken(mark(row, element), found).flatten()?)))
+                .filter_map(|element| Some((element, found.read(mark(row, element)).flatten()?)))
                 .collect(),
-            comment: taken(row.text(COMMENT), found).unwrap_or_default(),
+            comment: found.read(row.text(COMMENT)).unwrap_or_default(),
         };
         if found.refused.len() > before {
             return None;
@@ -148,11 +146,6 @@ fn column(field: &str) -> usize {
     }
 }
 
-/// What was read, or nothing with the reason noted.
-fn taken<T>(read: Result<T, CellRefusal>, found: &mut Findings) -> Option<T> {
-    read.map_err(|refusal| found.refused.push(refusal)).ok()
-}
-
 fn age(row: &EntryRow<'_, '_>) -> Result<Option<u8>, CellRefusal> {
     let text = row.text(AGE)?;
     if text.is_empty() {
@@ -183,12 +176,8 @@ fn mark(row: &EntryRow<'_, '_>, element: Element) -> Result<Option<u8>, CellRefu
 }
 
 impl Target for Skm {
-    fn title(&self) -> String {
-        self.title.clone()
-    }
-
-    fn columns(&self) -> &[EntryColumn] {
-        &self.columns
+    fn about(&self) -> &About {
+        &self.about
     }
 
     fn headings(&self) -> Vec<Heading> {
@@ -212,7 +201,6 @@ impl Target for Skm {
 
     fn guide(&self) -> Vec<String> {
         let mut lines = vec![
-            self.title.clone(),
             "Satu baris untuk satu lembar, menurut nomor yang ditulis pada lembar.".to_owned(),
             "Jawaban setiap unsur 1, 2, 3, atau 4; kosong bila tidak dijawab.".to_owned(),
             "Perhatikan: urutan pertanyaan di lembar sering berbeda dari urutan unsur U1 sampai U9.".to_owned(),
@@ -222,7 +210,7 @@ impl Target for Skm {
     }
 
     fn key(&self, _read: &Read<'_>, row: &EntryRow<'_, '_>, found: &mut Findings) -> store::Result<Option<String>> {
-        Ok(taken(self.number(row), found).map(|number| number.to_string()))
+        Ok(found.read(self.number(row)).map(|number| number.to_string()))
     }
 
     fn take(
@@ -237,12 +225,9 @@ impl Target for Skm {
             if table::get(read, self.survey, answer.number)?.as_ref() == Some(&answer) {
                 return Ok(Taken::Same);
             }
-            found.refused.push(row.refuse(
-                NUMBER,
-                format!("Lembar nomor {} sudah dientri dengan isi lain.", answer.number),
-                "Periksa nomornya, atau betulkan lembar itu di layar.",
-            ));
-            return Ok(Taken::Refused);
+            let rule = format!("Lembar nomor {} sudah dientri dengan isi lain.", answer.number);
+            let remedy = "Periksa nomornya, atau betulkan lembar itu di layar.";
+            return Ok(found.refuse(row.refuse(NUMBER, rule, remedy)));
         }
         self.taken.push(answer);
         Ok(Taken::Ready)

@@ -115,6 +115,29 @@ fn wrong_cells_of_respondents_are_named() {
 }
 
 #[test]
+fn of_thousands_of_wrong_cells_the_first_are_listed_and_all_are_counted() {
+    let office = Office::new();
+    let target = EntryTarget::Skm { survey: survey(&office, "SKM 2026") };
+    let mut rows = vec![vec!["Nomor"]];
+    rows[0].extend(Element::ALL.map(Element::code));
+    let numbers: Vec<String> = (1..=1_000).map(|number| number.to_string()).collect();
+    rows.extend(numbers.iter().map(|number| [&[number.as_str()], ["3", "9", "0"].repeat(3).as_slice()].concat()));
+    let lines: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+    let check = import::check(&office, target, &book(&lines)).unwrap();
+    assert_eq!((check.rows, check.ready, check.refused.len()), (1_000, 0, 200));
+    let places: Vec<&str> = check.refused.iter().map(|refusal| refusal.cell.as_str()).collect();
+    assert_eq!((&places[..7], places[199]), (&["C2", "D2", "F2", "G2", "I2", "J2", "C3"][..], "D35"));
+    assert_eq!(
+        check.notes,
+        [
+            "Tidak ada kolom Layanan, Umur, Jenis Kelamin, Pendidikan, Pekerjaan, Saran; isinya tidak berubah.",
+            "Ada 6000 sel yang ditolak; yang disebut 200 yang pertama."
+        ]
+    );
+    assert_eq!(import::commit(&office, target, &book(&lines)).unwrap_err().cells, check.refused);
+}
+
+#[test]
 fn twenty_thousand_respondents_are_checked_and_taken_in_quickly() {
     let office = Office::new();
     let id = survey(&office, "SKM 2026");
