@@ -20,6 +20,7 @@ mod projects;
 mod projects_undo;
 mod tidy;
 mod undo_all;
+mod undo_support;
 mod voice;
 mod voice_undo;
 mod volume;

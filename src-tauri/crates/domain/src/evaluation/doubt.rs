@@ -79,13 +79,10 @@ pub fn of_post_test(post: Score, pre: Option<Score>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::evaluation::tests::score;
 
     fn scores(values: &[&str]) -> Vec<Score> {
         values.iter().map(|text| Score::parse(text).expect(text)).collect()
-    }
-
-    fn score(text: &str) -> Score {
-        Score::parse(text).expect(text)
     }
 
     #[test]

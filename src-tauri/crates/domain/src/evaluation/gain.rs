@@ -134,11 +134,8 @@ pub fn gain_of_means(pairs: &[(Score, Score)]) -> Option<Gain> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::evaluation::tests::score;
     use proptest::prelude::*;
-
-    fn score(text: &str) -> Score {
-        Score::parse(text).expect(text)
-    }
 
     fn of(pre: &str, post: &str) -> Option<(i32, &'static str)> {
         gain(score(pre), score(post)).map(|gain| (gain.thousandths, gain.level.word()))

@@ -1,10 +1,35 @@
-//! Gains and item analysis against what LibreOffice Calc makes of the same scores and answers:
+//! What the tests of this room share; gains and item analysis against what LibreOffice Calc makes of the same scores and answers:
 //! `tests/fixtures/evaluation/class_tests.py`.
 
 use super::class_test::AnswerKey;
 use super::gain::{Gain, gain, gain_of_means, mean_of_gains};
 use super::items::analyse;
+use super::{Band, Component, ComponentGroup, Scheme};
 use crate::score::Score;
+
+/// A score as typed.
+pub(super) fn score(text: &str) -> Score {
+    Score::parse(text).expect(text)
+}
+
+/// Academic 50, project 30, attitude 20 percent, with the usual five predicates.
+pub(super) fn scheme() -> Scheme {
+    let component = |name: &str, weight| Component::direct(name, ComponentGroup::guess(name), weight);
+    let band = |name: &str, upper| Band { name: name.to_owned(), upper: score(upper) };
+    Scheme {
+        components: vec![component("Akademik", 50), component("Proyek", 30), component("Sikap perilaku", 20)],
+        bands: vec![
+            band("Tidak Memuaskan", "60"),
+            band("Kurang Memuaskan", "70"),
+            band("Cukup Memuaskan", "80"),
+            band("Memuaskan", "90"),
+            band("Sangat Memuaskan", "100"),
+        ],
+        pass_mark: score("70.01"),
+        minimum_attendance: 85,
+        remedial: None,
+    }
+}
 
 fn lines(text: &str) -> Vec<Vec<&str>> {
     text.lines().map(|line| line.split(';').collect()).collect()

@@ -3,12 +3,12 @@
 
 use super::hall::Hall;
 use crate::classes_support::{day, nothing, take_all_back};
+use crate::undo_support::{at, done_or_refused, none, runs, total};
 use app::evaluation::feedback;
 use app::evaluation::improvements::{self, ImprovementQuery};
 use app::{Result, classes, safety};
 use domain::evaluation::improvement::Improvement;
 use domain::ids::RoundId;
-use domain::refusal::{Code, Refusal};
 use proptest::prelude::*;
 
 /// One thing that somebody does; the numbers choose what it is done to.
@@ -49,18 +49,6 @@ fn step() -> impl Strategy<Value = Step> {
         22 => Undo,
         _ => UndoOne(a * 8 + b),
     })
-}
-
-fn none() -> Refusal {
-    Refusal::new(Code::NotFound, "tidak ada")
-}
-
-fn at<T>(mut list: Vec<T>, number: usize) -> Result<T> {
-    if list.is_empty() {
-        return Err(none());
-    }
-    let at = number % list.len();
-    Ok(list.swap_remove(at))
 }
 
 fn round(hall: &Hall, number: usize) -> Result<RoundId> {
@@ -137,27 +125,16 @@ fn take(hall: &mut Hall, step: Step) -> Result<()> {
     }
 }
 
-fn total(hall: &Hall) -> u32 {
-    safety::journal(hall, 0, 1).unwrap().total
-}
-
-/// `PROPTEST_CASES` or a few.
-fn cases() -> u32 {
-    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(6)
-}
-
 proptest! {
-    #![proptest_config(ProptestConfig { cases: cases(), max_shrink_iters: 100, ..ProptestConfig::default() })]
+    #![proptest_config(runs(6))]
 
     #[test]
     fn taking_everything_back_gives_what_was_before(steps in prop::collection::vec(step(), 10..40)) {
         let mut hall = Hall::new();
         for step in steps {
             let written = total(&hall);
-            if let Err(refusal) = take(&mut hall, step) {
-                prop_assert_ne!(refusal.code, Code::Internal, "{:?}: {}", step, refusal.message);
-                prop_assert_eq!(total(&hall), written, "{:?} was refused and wrote: {}", step, refusal.message);
-            }
+            let done = take(&mut hall, step);
+            done_or_refused(&hall, written, step, done)?;
         }
         prop_assert_eq!(safety::check(&hall).unwrap(), []);
         take_all_back(&hall)?;

@@ -1,28 +1,7 @@
 use super::*;
-use crate::evaluation::{Band, Component, Method, Part, Remedial};
+use crate::evaluation::tests::{scheme, score};
+use crate::evaluation::{Component, Method, Part, Remedial};
 use proptest::prelude::*;
-
-fn score(text: &str) -> Score {
-    Score::parse(text).expect(text)
-}
-
-fn scheme() -> Scheme {
-    let component = |name: &str, weight| Component::direct(name, ComponentGroup::guess(name), weight);
-    let band = |name: &str, upper| Band { name: name.to_owned(), upper: score(upper) };
-    Scheme {
-        components: vec![component("Akademik", 50), component("Proyek", 30), component("Sikap perilaku", 20)],
-        bands: vec![
-            band("Tidak Memuaskan", "60"),
-            band("Kurang Memuaskan", "70"),
-            band("Cukup Memuaskan", "80"),
-            band("Memuaskan", "90"),
-            band("Sangat Memuaskan", "100"),
-        ],
-        pass_mark: score("70.01"),
-        minimum_attendance: 85,
-        remedial: None,
-    }
-}
 
 fn own(text: &str) -> Entry {
     Entry { own: Score::parse(text).ok(), ..Entry::default() }

@@ -1,28 +1,7 @@
-use crate::evaluation::{Band, Component, ComponentGroup, Method, Part, Remedial, Scheme};
+use crate::evaluation::tests::{scheme, score};
+use crate::evaluation::{Component, ComponentGroup, Method, Part, Remedial, Scheme};
 use crate::office::rules::{Rule, shipped};
 use crate::score::Score;
-
-fn score(text: &str) -> Score {
-    Score::parse(text).expect(text)
-}
-
-fn scheme() -> Scheme {
-    let component = |name: &str, weight| Component::direct(name, ComponentGroup::guess(name), weight);
-    let band = |name: &str, upper| Band { name: name.to_owned(), upper: score(upper) };
-    Scheme {
-        components: vec![component("Akademik", 50), component("Proyek", 30), component("Sikap perilaku", 20)],
-        bands: vec![
-            band("Tidak Memuaskan", "60"),
-            band("Kurang Memuaskan", "70"),
-            band("Cukup Memuaskan", "80"),
-            band("Memuaskan", "90"),
-            band("Sangat Memuaskan", "100"),
-        ],
-        pass_mark: score("70.01"),
-        minimum_attendance: 85,
-        remedial: None,
-    }
-}
 
 fn part(name: &str, weight: u16) -> Part {
     Part { id: None, name: name.to_owned(), weight }
