@@ -17,6 +17,7 @@ use specta::Type;
 use std::collections::BTreeMap;
 use store::Read;
 use store::evaluation::programme as sums;
+pub use store::evaluation::programme::ProgrammeClass;
 use store::evaluation::programme::{ClassLine, Sum};
 
 /// Months that the page looks at before and after the classes.
@@ -84,29 +85,6 @@ pub struct ProgrammeLine {
     pub levels: Levels,
 }
 
-/// A class on the page of its programme.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
-pub struct ProgrammeClass {
-    /// The class.
-    pub id: ClassId,
-    /// Name.
-    pub name: String,
-    /// First day.
-    pub starts: NaiveDate,
-    /// Last day.
-    pub ends: NaiveDate,
-    /// True once its results are frozen.
-    pub closed: bool,
-    /// Participants who have not left.
-    pub participants: u32,
-    /// Passed, once closed.
-    pub passed: u32,
-    /// JP of its subjects.
-    pub jp: u32,
-    /// What it cost in whole rupiah; none while nobody has said.
-    pub cost: Option<i64>,
-}
-
 /// What a programme cost. Only classes whose cost is known are in the sums and in what they are divided by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Type)]
 pub struct ProgrammeCost {
@@ -171,7 +149,7 @@ pub fn programme_lines(app: &App) -> Result<Vec<ProgrammeLine>> {
                 id: programme.id,
                 name: programme.name,
                 classes: crate::classes::count(classes.len()),
-                participants: classes.iter().map(|class| class.participants).sum(),
+                participants: classes.iter().map(|line| line.class.participants).sum(),
                 levels: levels(classes, reaction, followup),
             })
         };
@@ -199,29 +177,15 @@ pub fn programme_page(app: &App, id: ProgrammeId) -> Result<ProgrammePage> {
         Ok(ProgrammePage {
             id,
             name,
-            participants: classes.iter().map(|class| class.participants).sum(),
-            jp: classes.iter().map(|class| class.jp).sum(),
+            participants: classes.iter().map(|line| line.class.participants).sum(),
+            jp: classes.iter().map(|line| line.class.jp).sum(),
             levels: levels(&classes, reaction, followup),
             hidden_rounds,
             cost: cost(&classes),
             impact: impact_of(read, ImpactOf::Programme { id }, MONTHS, today)?,
-            classes: classes.into_iter().map(class_row).collect(),
+            classes: classes.into_iter().map(|line| line.class).collect(),
         })
     })?)
-}
-
-fn class_row(line: ClassLine) -> ProgrammeClass {
-    ProgrammeClass {
-        id: line.id,
-        name: line.name,
-        starts: line.starts,
-        ends: line.ends,
-        closed: line.closed,
-        participants: line.participants,
-        passed: line.passed,
-        jp: line.jp,
-        cost: line.cost,
-    }
 }
 
 /// How many could have answered a round; rounds of one class and session share the number.
@@ -276,23 +240,24 @@ fn learning(classes: &[ClassLine]) -> Learning {
     let sum = |of: fn(&ClassLine) -> i64| classes.iter().map(of).sum::<i64>();
     let mean =
         |sum: i64, n: u32| (n > 0).then(|| divide_half_away(sum, n.into())).and_then(|mean| i32::try_from(mean).ok());
-    let n = total(|class| class.passed + class.failed);
-    let expected = total(|class| class.participants);
-    let tested = total(|class| class.tested);
+    let n = total(|line| line.class.passed + line.failed);
+    let expected = total(|line| line.class.participants);
+    let tested = total(|line| line.tested);
     Learning {
         n,
         expected,
         share: share(n, expected),
-        passed: total(|class| class.passed),
-        score: mean(sum(|class| class.score_sum), total(|class| class.scored)),
+        passed: total(|line| line.class.passed),
+        score: mean(sum(|line| line.score_sum), total(|line| line.scored)),
         tested,
-        before: mean(sum(|class| class.before_sum), tested),
-        after: mean(sum(|class| class.after_sum), tested),
+        before: mean(sum(|line| line.before_sum), tested),
+        after: mean(sum(|line| line.after_sum), tested),
     }
 }
 
 fn cost(classes: &[ClassLine]) -> ProgrammeCost {
-    let known: Vec<(&ClassLine, i64)> = classes.iter().filter_map(|class| Some((class, class.cost?))).collect();
+    let known: Vec<(&ProgrammeClass, i64)> =
+        classes.iter().filter_map(|line| Some((&line.class, line.class.cost?))).collect();
     let amount: i64 = known.iter().map(|(_, cost)| cost).sum();
     let people: i64 = known.iter().map(|(class, _)| i64::from(class.participants)).sum();
     let person_jp: i64 = known.iter().map(|(class, _)| i64::from(class.participants) * i64::from(class.jp)).sum();

@@ -10,27 +10,40 @@ use domain::evaluation::instrument::{Instrument, InstrumentKind};
 use domain::evaluation::tally::Reached;
 use domain::ids::{ClassId, FollowUpId, ProgrammeId, RoundId, SessionId};
 use rusqlite::{Row, Statement};
+use serde::Serialize;
+use specta::Type;
 use std::collections::BTreeMap;
 
-/// A class with what is summed over a programme.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ClassLine {
+/// A class on the page of its programme.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct ProgrammeClass {
     /// The class.
     pub id: ClassId,
-    /// Its programme.
-    pub programme: ProgrammeId,
     /// Name.
     pub name: String,
     /// First day.
     pub starts: NaiveDate,
     /// Last day.
     pub ends: NaiveDate,
-    /// True when closed.
+    /// True once its results are frozen.
     pub closed: bool,
     /// Participants who have not left.
     pub participants: u32,
-    /// Frozen results that passed.
+    /// Passed, once closed.
     pub passed: u32,
+    /// JP of its subjects.
+    pub jp: u32,
+    /// What it cost in whole rupiah; none while nobody has said.
+    pub cost: Option<i64>,
+}
+
+/// A class with what is summed over a programme.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClassLine {
+    /// Its programme.
+    pub programme: ProgrammeId,
+    /// The class.
+    pub class: ProgrammeClass,
     /// Frozen results that failed.
     pub failed: u32,
     /// Frozen results with a score.
@@ -43,10 +56,6 @@ pub struct ClassLine {
     pub before_sum: i64,
     /// Sum of their scores after, in hundredths.
     pub after_sum: i64,
-    /// Sum of the JP of its subjects.
-    pub jp: u32,
-    /// What it cost in whole rupiah, when somebody has said.
-    pub cost: Option<i64>,
 }
 
 /// The classes of a programme or of all, the latest first.
@@ -86,22 +95,24 @@ pub fn classes(read: &Read<'_>, programme: Option<ProgrammeId>) -> Result<Vec<Cl
 
 fn class_at(row: &Row<'_>) -> rusqlite::Result<ClassLine> {
     Ok(ClassLine {
-        id: id(row, 0)?,
         programme: id(row, 1)?,
-        name: row.get("name")?,
-        starts: row.get("starts")?,
-        ends: row.get("ends")?,
-        closed: row.get("closed")?,
-        participants: row.get("participants")?,
-        passed: row.get("passed")?,
+        class: ProgrammeClass {
+            id: id(row, 0)?,
+            name: row.get("name")?,
+            starts: row.get("starts")?,
+            ends: row.get("ends")?,
+            closed: row.get("closed")?,
+            participants: row.get("participants")?,
+            passed: row.get("passed")?,
+            jp: row.get("jp")?,
+            cost: row.get("cost")?,
+        },
         failed: row.get("failed")?,
         scored: row.get("scored")?,
         score_sum: row.get("score_sum")?,
         tested: row.get("tested")?,
         before_sum: row.get("before_sum")?,
         after_sum: row.get("after_sum")?,
-        jp: row.get("jp")?,
-        cost: row.get("cost")?,
     })
 }
 
