@@ -53,6 +53,60 @@ fn counts(conn: &rusqlite::Connection) -> Vec<(String, i64)> {
     names.into_iter().map(|name| (name.clone(), count(&name))).collect()
 }
 
+const SECOND: &[store::testing::Migration] = &[
+    store::testing::Migration { version: 1, sql: include_str!("../../src/schema/v001.sql") },
+    store::testing::Migration { version: 2, sql: include_str!("../../src/schema/v002.sql") },
+];
+
+/// A file of version 2 in which every row of its fixture was written by an operation of its own, some of them changed
+/// since: after the upgrade all of them can be taken back.
+#[test]
+fn what_was_done_before_an_upgrade_can_still_be_taken_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open_with(options(folder.path(), CREATE), SECOND).unwrap();
+    let before = counts(&outside(&store));
+    let fixture = include_str!("../../../../../tests/fixtures/db/v002.sql");
+    let of_record = |line: &&str| {
+        line.starts_with("INSERT INTO ")
+            && !["operation", "journal", "installation", "rule"].iter().any(|table| line[12..].starts_with(table))
+            && !line[12..].split_whitespace().next().unwrap().ends_with("_now")
+    };
+    let mut waiting: Vec<&str> = fixture.lines().filter(of_record).collect();
+    let mut done = 0;
+    while !waiting.is_empty() {
+        let all = waiting.len();
+        // What refers to a row that is not there yet comes after it.
+        waiting.retain(|line| {
+            let op = domain::safety::Op::new("test.run", "Sisipkan");
+            let written = store.write(&actor(), op, |tx| store::testing::execute(tx, line));
+            done += usize::from(written.is_ok());
+            written.is_err()
+        });
+        assert!(waiting.len() < all, "{waiting:?}");
+    }
+    for change in [
+        "UPDATE class SET place = 'Aula lain'",
+        "UPDATE person SET name = 'Nama lain'",
+        "UPDATE score SET value = 1",
+        "DELETE FROM attendance",
+        "DELETE FROM pair_judgement",
+    ] {
+        run(&store, "Ubah", change);
+        done += 1;
+    }
+    drop(store);
+    let store = Store::open(options(folder.path(), CREATE)).unwrap();
+    for _ in 0..done {
+        store.undo(&actor(), None).unwrap();
+    }
+    assert_eq!(store.undo_candidate().unwrap(), None);
+    assert_eq!(store.check().unwrap(), vec![]);
+    let after = counts(&outside(&store));
+    for (table, count) in before.into_iter().filter(|(table, _)| !["operation", "journal"].contains(&table.as_str())) {
+        assert!(after.contains(&(table.clone(), count)), "{table}: {count} before, {after:?}");
+    }
+}
+
 #[test]
 fn t33_an_upgrade_makes_a_copy_first_and_keeps_every_row() {
     let (folder, store) = fresh();
