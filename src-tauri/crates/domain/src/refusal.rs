@@ -1,5 +1,6 @@
 //! The one shape in which anything is refused: a code for programs, a sentence for people, the place and the remedy.
 
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -143,6 +144,13 @@ impl Fields {
                 self.refuse(field, message);
                 None
             }
+        }
+    }
+
+    /// Refuses a day in a year that nobody means, such as 0026 or 20260.
+    pub fn believe(&mut self, field: impl Into<String>, day: NaiveDate) {
+        if !(1945..=2199).contains(&day.year()) {
+            self.refuse(field, format!("Tahun {} tidak masuk akal. Periksa tanggalnya.", day.year()));
         }
     }
 

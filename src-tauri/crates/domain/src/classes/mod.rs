@@ -170,6 +170,7 @@ impl Class {
                 fields.refuse(field, format!("{label} belum diisi."));
             }
         }
+        fields.believe("starts", self.starts);
         if self.ends < self.starts {
             fields.refuse("ends", "Tanggal selesai lebih awal daripada tanggal mulai.");
         } else if (self.ends - self.starts).num_days() > 731 {

@@ -57,10 +57,15 @@ impl Improvement {
                 fields.refuse(field, missing);
             }
         }
-        for (field, text) in [("finding", &self.finding), ("action", &self.action), ("result", &self.result)] {
+        for (field, text) in
+            [("finding", &self.finding), ("action", &self.action), ("owner", &self.owner), ("result", &self.result)]
+        {
             if text.chars().count() > LONGEST {
                 fields.refuse(field, format!("Isian ini lebih dari {LONGEST} huruf."));
             }
+        }
+        for (field, day) in [("due", self.due), ("done_on", self.done_on)] {
+            day.into_iter().for_each(|day| fields.believe(field, day));
         }
         if self.due.is_none() {
             fields.refuse("due", "Tenggat belum diisi.");

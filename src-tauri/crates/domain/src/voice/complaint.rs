@@ -204,6 +204,7 @@ impl Complaint {
         if self.text.is_empty() {
             fields.refuse("text", "Isi pengaduan belum diisi.");
         }
+        fields.believe("received_on", self.received_on);
         if self.received_on > today {
             fields.refuse("received_on", "Tanggal diterima tidak boleh sesudah hari ini.");
         }

@@ -65,6 +65,8 @@ impl Survey {
         self.name = tidy(&self.name);
         check_name(&self.name, "survei", &mut fields);
         let unit = check_unit(self.unit, &mut fields);
+        fields.believe("starts", self.starts);
+        fields.believe("ends", self.ends);
         if self.ends < self.starts {
             fields.refuse("ends", "Tanggal selesai lebih awal daripada tanggal mulai.");
         }
