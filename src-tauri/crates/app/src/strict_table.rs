@@ -173,7 +173,7 @@ fn address(column: usize, row: u64) -> String {
 }
 
 /// The separator by which the first line names most of the wanted columns.
-fn separator(bytes: &[u8], wanted: &[&str]) -> u8 {
+pub(crate) fn separator(bytes: &[u8], wanted: &[&str]) -> u8 {
     let line = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
     let named = |separator: &u8| {
         let mut reader = ReaderBuilder::new().has_headers(false).delimiter(*separator).from_reader(line);

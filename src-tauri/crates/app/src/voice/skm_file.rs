@@ -1,6 +1,7 @@
 //! The index of answers in a file, without a data folder: what the terminal gives.
 
 use crate::Result;
+use crate::strict_table::separator;
 use documents::sheets::read_workbook;
 use domain::import::entry::{ColumnUse, EntryColumn, EntryRow, EntryScan};
 use domain::import::header::letters;
@@ -165,17 +166,24 @@ fn mark(row: EntryRow<'_, '_>, element: Element) -> Result<Option<u8>, CellRefus
 /// The last line of a text file that ends before its headings do: the file was cut. Programs write a separator for
 /// every column, empty or not.
 fn broken_off(path: &Path, workbook: &Workbook) -> Vec<CellRefusal> {
-    let Ok(text) = std::fs::read_to_string(path) else { return Vec::new() };
+    let Ok(bytes) = std::fs::read(path) else { return Vec::new() };
     let [sheet] = workbook.sheets.as_slice() else { return Vec::new() };
-    let heading = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let separators = [b';', b',', b'\t'];
-    let count = |separator: &u8| heading.bytes().filter(|byte| byte == separator).count();
-    let Some(separator) = separators.into_iter().max_by_key(count) else { return Vec::new() };
+    // Text, whatever its letters are stored as; files of spreadsheet programs have zeros.
+    let codes = Element::ALL.map(Element::code);
+    let Some(named) = bytes.windows(2).position(|part| part.eq_ignore_ascii_case(codes[0].as_bytes())) else {
+        return Vec::new();
+    };
+    if bytes.contains(&0) {
+        return Vec::new();
+    }
+    let headings = bytes[..named].iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+    let table = &bytes[headings..];
+    let separator = separator(table, &codes);
     let mut reader =
-        csv::ReaderBuilder::new().flexible(true).has_headers(false).delimiter(separator).from_reader(text.as_bytes());
+        csv::ReaderBuilder::new().flexible(true).has_headers(false).delimiter(separator).from_reader(table);
     let lengths: Vec<usize> = reader.byte_records().map_while(std::result::Result::ok).map(|it| it.len()).collect();
-    let (Some(first), Some(last)) = (lengths.first(), lengths.last()) else { return Vec::new() };
-    if lengths.len() < 2 || last >= first {
+    let [first, .., last] = lengths.as_slice() else { return Vec::new() };
+    if last >= first {
         return Vec::new();
     }
     let row = sheet.rows.iter().rposition(|row| row.iter().any(|cell| !cell.is_empty())).unwrap_or(0);

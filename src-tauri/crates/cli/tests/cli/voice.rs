@@ -135,6 +135,11 @@ fn a_cut_file_and_an_empty_one_are_named() {
     let whole = format!("{HEAD}4,4,4,4,4,4,4,4,4\n3,3,3,3,3,3,3,3,3\n");
     skm(&whole).done();
     one_cell(&whole[..whole.len() - 9], "E3", "terputus");
+    // The same below a title, and in a file of an old program (Windows-1252).
+    one_cell(format!("Survei 2026\n{}", &whole[..whole.len() - 9]), "E4", "terputus");
+    let old = format!("Saran;{}Caf@;4;4;4;4;4;4;4;4;4\nbaik;3;3;3", HEAD.replace(',', ";"));
+    let old: Vec<u8> = old.bytes().map(|byte| if byte == b'@' { 0xE9 } else { byte }).collect();
+    one_cell(old, "D3", "terputus");
     skm("").refused("unreadable_file");
     let found = cells(skm(HEAD));
     assert_eq!(found[0].0, "A2", "{found:?}");

@@ -3,7 +3,7 @@
 use crate::score::{Score, divide_half_away};
 
 /// Most questions of a test.
-pub const MOST_QUESTIONS: usize = 200;
+const MOST_QUESTIONS: usize = 200;
 
 /// Stands for a question without an answer.
 pub const NO_ANSWER: char = '-';

@@ -143,7 +143,7 @@ pub struct Component {
 }
 
 /// The scale of everything that is not made of items.
-pub const FULL_SCALE: u8 = 100;
+pub(super) const FULL_SCALE: u8 = 100;
 
 /// A component as rules stored by an earlier version have it: scored directly.
 #[derive(Deserialize)]

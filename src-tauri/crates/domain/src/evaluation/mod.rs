@@ -23,7 +23,7 @@ pub mod tally;
 mod tests;
 
 pub use column::{ScoreColumn, Stage};
-pub use component::{Component, ComponentGroup, FULL_SCALE, Method, Part};
+pub use component::{Component, ComponentGroup, Method, Part};
 pub use entry::Entry;
 pub use judge::{Facts, GroupScore, ParticipantOutcome, Standing, judge};
 pub use scheme::{Band, Remedial, Scheme, UNWEIGHTED};

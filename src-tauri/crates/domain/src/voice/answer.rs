@@ -26,10 +26,10 @@ pub const OCCUPATIONS: [&str; 9] = [
 ];
 
 /// Ages that are believed, in years.
-pub const AGES: std::ops::RangeInclusive<u8> = 10..=120;
+const AGES: std::ops::RangeInclusive<u8> = 10..=120;
 
 /// Highest number on a sheet.
-pub const HIGHEST_NUMBER: u32 = 999_999;
+const HIGHEST_NUMBER: u32 = 999_999;
 
 /// Longest text that a respondent may have written, in letters.
 const LONGEST_COMMENT: usize = 2_000;

@@ -93,8 +93,7 @@ pub fn list(read: &Read<'_>, filter: &Filter) -> Result<(Vec<Line>, u32)> {
 }
 
 /// The first and the last day of a year; none outside the calendar.
-#[must_use]
-pub fn year_bounds(year: i32) -> Option<(NaiveDate, NaiveDate)> {
+fn year_bounds(year: i32) -> Option<(NaiveDate, NaiveDate)> {
     Some((NaiveDate::from_ymd_opt(year, 1, 1)?, NaiveDate::from_ymd_opt(year, 12, 31)?))
 }
 

@@ -72,7 +72,7 @@ pub fn save_followup_sheet(app: &App, entry: FollowUpEntry) -> Result<Outcome<()
 }
 
 /// The name of a participant who has not left, when this role is asked.
-pub(crate) fn asked_about(
+fn asked_about(
     tx: &Tx<'_>,
     followup: &table::Stored,
     enrolment: EnrolmentId,
