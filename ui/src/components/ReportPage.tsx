@@ -1,19 +1,13 @@
-import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import type { Backend } from '../backend/backend';
-import { useSaveFile } from '../data/files';
+import { useSaveFile, type Printed } from '../data/files';
 import type { Crumb } from '../frame/Crumbs';
 import { Loaded } from './Loaded';
 import { PageHeader } from './PageHeader';
 import { PdfView } from './PdfView';
 
-export interface PaperProps {
-  /** The PDF that is being asked for. */
-  pdf: UseQueryResult<Uint8Array>;
+export interface PaperProps extends Printed {
   /** Names the document: `Sertifikat Siti Aminah`. */
   label: string;
-  /** Writes it to a file; null when the dialog was cancelled. */
-  save: (backend: Backend) => Promise<string | null>;
 }
 
 /** A document as it will be printed, to be looked at and saved. */
@@ -22,7 +16,7 @@ export function Paper({ pdf, label, save }: PaperProps) {
   return <Loaded query={pdf}>{(bytes) => <PdfView bytes={bytes} label={label} onSave={() => void saveFile(save)} />}</Loaded>;
 }
 
-export interface ReportPageProps extends Omit<PaperProps, 'label'> {
+export interface ReportPageProps extends Printed {
   title: string;
   subtitle?: ReactNode;
   crumbs: readonly Crumb[];

@@ -1,4 +1,5 @@
 import type { EvaluationReport, Scheme, ScoreEdit } from '../backend/bindings';
+import { usePrinted } from './files';
 import { useMutationWithUndo, type MutationOptions } from './mutation';
 import { useAsk } from './open';
 
@@ -35,5 +36,4 @@ export const useCorrections = (id: string) =>
 
 export const useResults = (id: string) => useAsk([room, 'results', id], (backend) => backend.evaluation.results(id));
 
-export const useEvaluationReport = (report: EvaluationReport) =>
-  useAsk([room, 'report', report], (backend) => backend.evaluation.reportPdf(report));
+export const useEvaluationReport = (report: EvaluationReport) => usePrinted(room, report, (backend) => backend.evaluation);

@@ -3,6 +3,7 @@ import type {
 } from '../backend/bindings';
 import { useBackend } from '../backend/backend';
 import type { ListState, PagedSource } from '../components/DataList';
+import { usePrinted } from './files';
 import { useMutationWithUndo, type MutationOptions } from './mutation';
 import { useAsk } from './open';
 
@@ -102,5 +103,4 @@ export const useEndPair = (id: string) =>
 export const useReopenPair = (id: string) =>
   useMutationWithUndo<undefined, null>((backend) => backend.mentoring.reopenPair(id));
 
-export const useReport = (report: MentoringReport) =>
-  useAsk([room, 'report', report], (backend) => backend.mentoring.reportPdf(report));
+export const useReport = (report: MentoringReport) => usePrinted(room, report, (backend) => backend.mentoring);

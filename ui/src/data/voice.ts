@@ -1,6 +1,7 @@
 import type { Service, SkmAnswer, Survey, SurveyQuery, SurveyRow, VoiceReport } from '../backend/bindings';
 import { useBackend } from '../backend/backend';
 import type { ListState, PagedSource } from '../components/DataList';
+import { usePrinted } from './files';
 import { useMutationWithUndo, type MutationOptions } from './mutation';
 import { useAsk } from './open';
 
@@ -73,5 +74,4 @@ export const useDeleteAnswer = (survey: string) =>
 export const useYearly = (unit: string | null) =>
   useAsk([room, 'yearly', unit], (backend) => backend.voice.yearly(unit), { keep: true });
 
-export const useVoiceReport = (report: VoiceReport) =>
-  useAsk([room, 'report', report], (backend) => backend.voice.reportPdf(report));
+export const useVoiceReport = (report: VoiceReport) => usePrinted(room, report, (backend) => backend.voice);

@@ -1,12 +1,10 @@
-import { Button, Modal, Textarea, TextInput } from '@mantine/core';
+import { Modal, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useState } from 'react';
 import { useDeleteImprovement, useSaveImprovement, type Improvement } from '../../data/evaluation/improvements';
 import { id } from '../../i18n/id';
-import { ConfirmDialog } from '../ConfirmDialog';
 import { DateField } from '../DateField';
+import { RemoveButton } from '../RemoveButton';
 import { FieldRow, FormPage } from '../FormPage';
-import { Icon } from '../icons';
 import styles from './improvements.module.css';
 
 const text = id.feedback.improvements;
@@ -48,7 +46,6 @@ function Body({ improvement, onClose }: { improvement: Improvement; onClose: () 
   const form = useForm<Values>({ initialValues: { ...improvement } });
   const save = useSaveImprovement({ onDone: onClose });
   const remove = useDeleteImprovement({ onDone: onClose });
-  const [asking, setAsking] = useState(false);
   const known = improvement.id;
   return (
     <div className={styles.dialog}>
@@ -88,20 +85,10 @@ function Body({ improvement, onClose }: { improvement: Improvement; onClose: () 
         )}
       </FormPage>
       {known !== null && (
-        <Button variant="default" leftSection={<Icon name="trash" size={16} />} onClick={() => setAsking(true)}>
-          {text.remove}
-        </Button>
+        <RemoveButton label={text.remove} title={text.removeTitle} onConfirm={() => remove.mutateAsync(known)}>
+          {text.removeBody}
+        </RemoveButton>
       )}
-      <ConfirmDialog
-        opened={asking}
-        title={text.removeTitle}
-        confirmLabel={text.remove}
-        danger
-        onConfirm={() => remove.mutateAsync(known ?? '')}
-        onClose={() => setAsking(false)}
-      >
-        {text.removeBody}
-      </ConfirmDialog>
     </div>
   );
 }

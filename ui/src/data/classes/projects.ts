@@ -5,6 +5,7 @@ import { useBackend } from '../../backend/backend';
 import type { ProgressEdit, ProjectDraft, ProjectReport, SeminarEntry } from '../../backend/bindings';
 import type { Outcome } from '../../backend/types';
 import { useToast } from '../../frame/Toasts';
+import { usePrinted } from '../files';
 import { refusalText, useMutationWithUndo, type MutationOptions } from '../mutation';
 import { useAsk } from '../open';
 
@@ -80,5 +81,4 @@ export function useOpenEvidence(): (id: string) => void {
   );
 }
 
-export const useProjectReport = (report: ProjectReport) =>
-  useAsk([room, 'project-report', report], (backend) => backend.projects.reportPdf(report));
+export const useProjectReport = (report: ProjectReport) => usePrinted(room, report, (backend) => backend.projects);

@@ -7,7 +7,6 @@ export const evaluation = {
     weight: (weight: number) => `${weight} %`,
     weightOf: (name: string, weight: number) => `${name}, bobot ${weight} %`,
     total: 'Akhir',
-    totalTitle: 'Nilai akhir',
     predicate: 'Predikat',
     place: 'Peringkat',
     blank: 'Kosong',

@@ -48,7 +48,6 @@ export const followups = {
     tabs: { typing: 'Isi lembar', result: 'Hasil' },
     due: (day: string) => `sampai ${day}`,
     print: 'Cetak lembar',
-    printFor: (role: string) => `Cetak lembar: ${role}`,
     printTitle: (role: string) => `Lembar tindak lanjut untuk ${role.toLowerCase()}`,
     importTitle: 'Impor lembar tindak lanjut',
     edit: 'Ubah rencana…',

@@ -9,13 +9,11 @@ type Paper = Extract<EvaluationReport, { kind: 'minutes' | 'ranking' | 'tests' }
 /** A paper of a class's evaluation, below the tab it belongs to. */
 function ClassPaper({ kind, under, title }: { kind: Paper; under: 'results' | 'tests'; title: string }) {
   const classId = useAddressId();
-  const report: EvaluationReport = { kind, class: classId };
   return (
     <ReportPage
       {...useClassPlace(classId, `/classes/${classId}/${under}`)}
       title={title}
-      pdf={useEvaluationReport(report)}
-      save={(backend) => backend.evaluation.saveReport(report)}
+      {...useEvaluationReport({ kind, class: classId })}
     />
   );
 }

@@ -1,5 +1,5 @@
 import { ReportPage } from '../../components/ReportPage';
-import { useEvaluationReport, type EvaluationReport } from '../../data/evaluation';
+import { useEvaluationReport } from '../../data/evaluation';
 import { useFeedbackReport } from '../../data/evaluation/feedback';
 import { id } from '../../i18n/id';
 import { roomCrumb } from './EvaluationHeader';
@@ -12,7 +12,6 @@ export function FeedbackPrintScreen() {
   const by = useFeedbackBy();
   const place = useFeedbackPlace();
   const shown = useFeedbackReport(by).data;
-  const report: EvaluationReport = { kind: 'feedback', by };
   return (
     <ReportPage
       title={room.report.printTitle}
@@ -22,8 +21,7 @@ export function FeedbackPrintScreen() {
         { label: room.room.tabs.feedback, to: '/evaluation/feedback' },
         { label: reportTitle(shown), to: `/evaluation/feedback/${place.kind}/${encodeURIComponent(place.id)}` },
       ]}
-      pdf={useEvaluationReport(report)}
-      save={(backend) => backend.evaluation.saveReport(report)}
+      {...useEvaluationReport({ kind: 'feedback', by })}
     />
   );
 }

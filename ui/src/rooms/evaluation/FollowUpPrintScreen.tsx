@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 import { ReportPage } from '../../components/ReportPage';
-import { useEvaluationReport, type EvaluationReport } from '../../data/evaluation';
+import { useEvaluationReport } from '../../data/evaluation';
 import { roles, useFollowUp } from '../../data/evaluation/followups';
 import { useAddressId } from '../../data/open';
 import { id } from '../../i18n/id';
@@ -14,14 +14,12 @@ export function FollowUpPrintScreen() {
   const params: Record<string, string | undefined> = useParams({ strict: false });
   const role = roles.find((one) => one === params['role']) ?? 'superior';
   const row = useFollowUp(followup).data?.row;
-  const report: EvaluationReport = { kind: 'follow_up_sheets', followup, role };
   return (
     <ReportPage
       title={room.page.printTitle(room.roles[role])}
       subtitle={row && `${row.programme_name}, ${row.class_name}`}
       crumbs={[...followUpCrumbs, { label: row?.name ?? '', to: `/evaluation/followups/${followup}` }]}
-      pdf={useEvaluationReport(report)}
-      save={(backend) => backend.evaluation.saveReport(report)}
+      {...useEvaluationReport({ kind: 'follow_up_sheets', followup, role })}
     />
   );
 }

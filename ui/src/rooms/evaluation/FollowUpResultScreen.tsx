@@ -30,7 +30,7 @@ export function FollowUpResultScreen() {
             shown.row.answered === 0 ? (
               <p role="status">{text.none}</p>
             ) : (
-              <div className={styles.sections}>
+              <div className={shared.sections}>
                 <ByRole result={shown} />
                 {shown.parts.map((part) => (
                   <Part key={part.instrument} part={part} />

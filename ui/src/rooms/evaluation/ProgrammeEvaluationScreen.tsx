@@ -48,7 +48,7 @@ export function ProgrammeEvaluationScreen() {
       />
       <Loaded query={page}>
         {(shown) => (
-          <div className={styles.sections}>
+          <div className={shared.sections}>
             <Facts page={shown} />
             <LevelTable levels={shown.levels} hidden={shown.hidden_rounds} />
             <section aria-label={room.impact.title}>

@@ -1,12 +1,9 @@
-import { Button } from '@mantine/core';
-import { Link, useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { useAddLink } from '../../components/AddLink';
 import { DataList, type ListColumn } from '../../components/DataList';
 import { EmptyState } from '../../components/EmptyState';
-import { Icon } from '../../components/icons';
 import { StateBadge } from '../../components/StateBadge';
 import { useMentorSource, type MentorRow } from '../../data/mentoring';
-import { useCommands, type Command } from '../../frame/commands';
 import { useListState } from '../../frame/listState';
 import { id } from '../../i18n/id';
 import { Load } from './Load';
@@ -54,25 +51,7 @@ export function MentorsScreen() {
   const navigate = useNavigate();
   const [state, setState] = useListState();
   const source = useMentorSource(state);
-  useCommands(
-    useMemo<readonly Command[]>(
-      () => [
-        {
-          id: 'mentoring.add',
-          label: text.add,
-          group: id.frame.groups.work,
-          keys: ['Ctrl+N'],
-          run: () => void navigate({ to: '/mentoring/mentors/new' }),
-        },
-      ],
-      [navigate],
-    ),
-  );
-  const add = (
-    <Button component={Link} to="/mentoring/mentors/new" leftSection={<Icon name="plus" size={16} />} title="Ctrl+N">
-      {text.add}
-    </Button>
-  );
+  const add = useAddLink('mentoring.add', text.add, '/mentoring/mentors/new');
   return (
     <>
       <MentoringHeader primary={add} />

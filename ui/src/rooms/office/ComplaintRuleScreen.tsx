@@ -1,12 +1,10 @@
 import { TextInput } from '@mantine/core';
 import { RefusalError } from '../../backend/backend';
-import { Loaded } from '../../components/Loaded';
 import { Reading } from '../../components/scheme/values';
-import { useRules, type ComplaintRule } from '../../data/office';
+import type { ComplaintRule } from '../../data/office';
 import { id } from '../../i18n/id';
-import classes from './office.module.css';
-import { OfficeHeader } from './OfficeHeader';
 import { RuleForm } from './RuleForm';
+import { RulePage } from './RulePage';
 
 const text = id.voice.rules.complaints;
 const names = ['verification', 'information', 'plain', 'field'] as const;
@@ -38,35 +36,31 @@ function ruleOf(values: Values): ComplaintRule {
 /** By when a message of the public is verified and settled. */
 export function ComplaintRuleScreen() {
   return (
-    <>
-      <OfficeHeader />
-      <p className={classes.lead}>{text.lead}</p>
-      <Loaded query={useRules()}>
-        {({ complaints }) => (
-          <RuleForm
-            kind="complaints"
-            label={text.label}
-            submitLabel={text.save}
-            body={valuesOf(complaints)}
-            toBody={(body) => ruleOf(body)}
-          >
-            {(form) =>
-              names.map((name) => (
-                <TextInput
-                  key={name}
-                  label={text.fields[name]}
-                  rightSection={<span className="muted">{text.days}</span>}
-                  rightSectionWidth={84}
-                  inputMode="numeric"
-                  autoComplete="off"
-                  styles={{ wrapper: { maxWidth: 200 } }}
-                  {...form.getInputProps(name)}
-                />
-              ))
-            }
-          </RuleForm>
-        )}
-      </Loaded>
-    </>
+    <RulePage lead={text.lead}>
+      {({ complaints }) => (
+        <RuleForm
+          kind="complaints"
+          label={text.label}
+          submitLabel={text.save}
+          body={valuesOf(complaints)}
+          toBody={(body) => ruleOf(body)}
+        >
+          {(form) =>
+            names.map((name) => (
+              <TextInput
+                key={name}
+                label={text.fields[name]}
+                rightSection={<span className="muted">{text.days}</span>}
+                rightSectionWidth={84}
+                inputMode="numeric"
+                autoComplete="off"
+                styles={{ wrapper: { maxWidth: 200 } }}
+                {...form.getInputProps(name)}
+              />
+            ))
+          }
+        </RuleForm>
+      )}
+    </RulePage>
   );
 }

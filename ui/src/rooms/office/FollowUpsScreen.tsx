@@ -3,13 +3,11 @@ import type { UseFormReturnType } from '@mantine/form';
 import { AskBoxes, RoleBoxes } from '../../components/followups/Boxes';
 import { LineTable } from '../../components/LineTable';
 import { listOf } from '../../components/lines/listOf';
-import { Loaded } from '../../components/Loaded';
 import type { FollowUpStep } from '../../data/evaluation/followups';
-import { useRules } from '../../data/office';
 import { id } from '../../i18n/id';
 import classes from './office.module.css';
-import { OfficeHeader } from './OfficeHeader';
 import { RuleForm, type Dated } from './RuleForm';
+import { RulePage } from './RulePage';
 
 const text = id.followups.office;
 
@@ -20,26 +18,22 @@ interface Values extends Record<string, unknown> {
 /** What closing a class proposes: when, who is asked, about what. */
 export function FollowUpsScreen() {
   return (
-    <>
-      <OfficeHeader />
-      <p className={classes.lead}>{text.lead}</p>
-      <Loaded query={useRules()}>
-        {({ follow_ups: steps }) => (
-          <div className={classes.wide}>
-            <RuleForm
-              kind="follow_ups"
-              label={text.label}
-              submitLabel={text.save}
-              fieldOf={(field) => `steps.${field}`}
-              body={{ steps }}
-              toBody={(body) => body.steps}
-            >
-              {(form) => <Steps form={form} />}
-            </RuleForm>
-          </div>
-        )}
-      </Loaded>
-    </>
+    <RulePage lead={text.lead}>
+      {({ follow_ups: steps }) => (
+        <div className={classes.wide}>
+          <RuleForm
+            kind="follow_ups"
+            label={text.label}
+            submitLabel={text.save}
+            fieldOf={(field) => `steps.${field}`}
+            body={{ steps }}
+            toBody={(body) => body.steps}
+          >
+            {(form) => <Steps form={form} />}
+          </RuleForm>
+        </div>
+      )}
+    </RulePage>
   );
 }
 

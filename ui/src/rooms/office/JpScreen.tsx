@@ -2,11 +2,11 @@ import { Select, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { Loaded } from '../../components/Loaded';
 import { useForms } from '../../data/classes';
-import { useRules, type JpRate } from '../../data/office';
+import type { JpRate } from '../../data/office';
 import { id } from '../../i18n/id';
 import classes from './office.module.css';
-import { OfficeHeader } from './OfficeHeader';
 import { RuleForm, type Dated } from './RuleForm';
+import { RulePage } from './RulePage';
 
 const text = id.office.jp;
 const bases = Object.entries(text.bases).map(([value, label]) => ({ value, label }));
@@ -26,29 +26,25 @@ const numbers: readonly NumberField[] = ['value', 'extra_percent', 'most_a_day',
 export function JpScreen() {
   const forms = useForms();
   return (
-    <>
-      <OfficeHeader />
-      <p className={classes.lead}>{text.lead}</p>
-      <Loaded query={useRules()}>
-        {({ jp_conversion: rates }) => (
-          <Loaded query={forms}>
-            {(known) => (
-              <div className={classes.wide}>
-                <RuleForm
-                  kind="jp_conversion"
-                  label={text.label}
-                  submitLabel={text.save}
-                  body={{ rates }}
-                  toBody={(body) => body.rates}
-                >
-                  {(form) => <Rates form={form} names={new Map([...known, [text.study.code, text.study.name]])} />}
-                </RuleForm>
-              </div>
-            )}
-          </Loaded>
-        )}
-      </Loaded>
-    </>
+    <RulePage lead={text.lead}>
+      {({ jp_conversion: rates }) => (
+        <Loaded query={forms}>
+          {(known) => (
+            <div className={classes.wide}>
+              <RuleForm
+                kind="jp_conversion"
+                label={text.label}
+                submitLabel={text.save}
+                body={{ rates }}
+                toBody={(body) => body.rates}
+              >
+                {(form) => <Rates form={form} names={new Map([...known, [text.study.code, text.study.name]])} />}
+              </RuleForm>
+            </div>
+          )}
+        </Loaded>
+      )}
+    </RulePage>
   );
 }
 

@@ -1,10 +1,9 @@
 import { Checkbox, Radio } from '@mantine/core';
-import { Loaded } from '../../components/Loaded';
-import { useRules, type PhotoSize } from '../../data/office';
+import type { PhotoSize } from '../../data/office';
 import { id } from '../../i18n/id';
 import classes from './office.module.css';
-import { OfficeHeader } from './OfficeHeader';
 import { RuleForm } from './RuleForm';
+import { RulePage } from './RulePage';
 
 const text = id.office.look;
 
@@ -21,31 +20,28 @@ function Options({ of }: { of: Readonly<Record<string, string>> }) {
 /** Paper, photo and back page of certificates. */
 export function LookScreen() {
   return (
-    <>
-      <OfficeHeader />
-      <Loaded query={useRules()}>
-        {({ certificate_look: look }) => (
-          <RuleForm
-            kind="certificate_look"
-            label={text.label}
-            submitLabel={text.save}
-            body={{ ...look, photo: look.photo ?? 'none' }}
-            toBody={(body) => ({ ...body, photo: body.photo === 'none' ? null : (body.photo as PhotoSize) })}
-          >
-            {(form) => (
-              <>
-                <Radio.Group label={text.paper} {...form.getInputProps('paper')}>
-                  <Options of={text.papers} />
-                </Radio.Group>
-                <Radio.Group label={text.photo} {...form.getInputProps('photo')}>
-                  <Options of={text.photos} />
-                </Radio.Group>
-                <Checkbox label={text.backPage} {...form.getInputProps('back_page', { type: 'checkbox' })} />
-              </>
-            )}
-          </RuleForm>
-        )}
-      </Loaded>
-    </>
+    <RulePage>
+      {({ certificate_look: look }) => (
+        <RuleForm
+          kind="certificate_look"
+          label={text.label}
+          submitLabel={text.save}
+          body={{ ...look, photo: look.photo ?? 'none' }}
+          toBody={(body) => ({ ...body, photo: body.photo === 'none' ? null : (body.photo as PhotoSize) })}
+        >
+          {(form) => (
+            <>
+              <Radio.Group label={text.paper} {...form.getInputProps('paper')}>
+                <Options of={text.papers} />
+              </Radio.Group>
+              <Radio.Group label={text.photo} {...form.getInputProps('photo')}>
+                <Options of={text.photos} />
+              </Radio.Group>
+              <Checkbox label={text.backPage} {...form.getInputProps('back_page', { type: 'checkbox' })} />
+            </>
+          )}
+        </RuleForm>
+      )}
+    </RulePage>
   );
 }

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useState, type ReactNode } from 'react';
-import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { Icon } from '../../components/icons';
 import { Loaded } from '../../components/Loaded';
+import { RemoveButton } from '../../components/RemoveButton';
 import { useRules, useSaveRule, type Rule, type Rules } from '../../data/office';
 import classes from './office.module.css';
 import { OfficeHeader } from './OfficeHeader';
@@ -95,7 +95,6 @@ function ThingForm<K extends Kind, B extends Record<string, unknown>>(props: Thi
   const { kind, text, things, at, onAt, numbered } = props;
   const known = things[at];
   const others = things.filter((_, index) => index !== at);
-  const [asking, setAsking] = useState(false);
   const remove = useSaveRule({ onDone: () => onAt(0) });
   return (
     <div className={classes.template}>
@@ -116,19 +115,12 @@ function ThingForm<K extends Kind, B extends Record<string, unknown>>(props: Thi
       </RuleForm>
       {known && others.length > 0 && (
         <>
-          <Button variant="default" leftSection={<Icon name="trash" size={16} />} onClick={() => setAsking(true)}>
-            {text.remove}
-          </Button>
-          <ConfirmDialog
-            opened={asking}
-            title={text.remove}
-            confirmLabel={text.remove}
-            danger
+          <RemoveButton
+            label={text.remove}
             onConfirm={() => remove.mutateAsync({ rule: { kind, body: others } as Rule, validFrom: null })}
-            onClose={() => setAsking(false)}
           >
             {text.removeBody(known.name)}
-          </ConfirmDialog>
+          </RemoveButton>
         </>
       )}
     </div>

@@ -2,7 +2,6 @@ import { Button, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { RefusalError } from '../../backend/backend';
-import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { DataList, type ListColumn } from '../../components/DataList';
 import { DateField } from '../../components/DateField';
 import { EmptyState } from '../../components/EmptyState';
@@ -10,6 +9,7 @@ import { FieldRow, FormPage } from '../../components/FormPage';
 import { Icon } from '../../components/icons';
 import { LeaveGuard } from '../../components/LeaveGuard';
 import { Loaded } from '../../components/Loaded';
+import { RemoveButton } from '../../components/RemoveButton';
 import { StateBadge } from '../../components/StateBadge';
 import { useStatus } from '../../data/home';
 import { useDeleteSignatory, useSaveSignatory, useSignatories, type DatedSignatory } from '../../data/office';
@@ -107,7 +107,6 @@ function SignatoryForm({ values, onClose }: { values: Values; onClose: () => voi
   const form = useForm<Values>({ initialValues: values });
   const save = useSaveSignatory({ onDone: onClose });
   const remove = useDeleteSignatory();
-  const [asking, setAsking] = useState(false);
   const known = values.id;
   const submit = async ({ valid_from, ...rest }: Values) => {
     // The core knows no signatory without a first day, so that it cannot say this itself.
@@ -139,22 +138,16 @@ function SignatoryForm({ values, onClose }: { values: Values; onClose: () => voi
       </FormPage>
       {known !== null && (
         <div>
-          <Button variant="default" leftSection={<Icon name="trash" size={16} />} onClick={() => setAsking(true)}>
-            {text.removeTitle}
-          </Button>
-          <ConfirmDialog
-            opened={asking}
-            title={text.removeTitle}
+          <RemoveButton
+            label={text.removeTitle}
             confirmLabel={text.remove}
-            danger
             onConfirm={async () => {
               await remove.mutateAsync(known);
               onClose();
             }}
-            onClose={() => setAsking(false)}
           >
             {text.removeBody(values.signatory.name)}
-          </ConfirmDialog>
+          </RemoveButton>
         </div>
       )}
     </>

@@ -2,12 +2,11 @@ import { Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { LineTable } from '../../components/LineTable';
 import { listOf } from '../../components/lines/listOf';
-import { Loaded } from '../../components/Loaded';
-import { useRules, type SkmQuestion } from '../../data/office';
+import type { SkmQuestion } from '../../data/office';
 import { id } from '../../i18n/id';
 import classes from './office.module.css';
-import { OfficeHeader } from './OfficeHeader';
 import { RuleForm, type Dated } from './RuleForm';
+import { RulePage } from './RulePage';
 import { skmRule, skmValues, type SkmValues } from './skm';
 
 const text = id.voice.rules.skm;
@@ -17,30 +16,26 @@ type Form = UseFormReturnType<Dated<SkmValues>>;
 /** How the public is asked: nine questions in the order of the sheet, and the qualities of an index. */
 export function SkmRuleScreen() {
   return (
-    <>
-      <OfficeHeader />
-      <p className={classes.lead}>{text.lead}</p>
-      <Loaded query={useRules()}>
-        {({ skm }) => (
-          <div className={classes.wide}>
-            <RuleForm
-              kind="skm"
-              label={text.label}
-              submitLabel={text.save}
-              body={skmValues(skm)}
-              toBody={(body) => skmRule(body)}
-            >
-              {(form) => (
-                <>
-                  <Questions form={form} />
-                  <Bands form={form} />
-                </>
-              )}
-            </RuleForm>
-          </div>
-        )}
-      </Loaded>
-    </>
+    <RulePage lead={text.lead}>
+      {({ skm }) => (
+        <div className={classes.wide}>
+          <RuleForm
+            kind="skm"
+            label={text.label}
+            submitLabel={text.save}
+            body={skmValues(skm)}
+            toBody={(body) => skmRule(body)}
+          >
+            {(form) => (
+              <>
+                <Questions form={form} />
+                <Bands form={form} />
+              </>
+            )}
+          </RuleForm>
+        </div>
+      )}
+    </RulePage>
   );
 }
 

@@ -1,9 +1,8 @@
 import { Button, Group, Modal, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
-import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { FormPage } from '../../components/FormPage';
+import { RemoveButton } from '../../components/RemoveButton';
 import { useDeleteUnit, useSaveUnit, type UnitDraft, type UnitRow } from '../../data/people';
 import { id } from '../../i18n/id';
 import { UnitPicker } from '../../components/UnitPicker';
@@ -24,7 +23,6 @@ export function UnitDialog({ draft, unit, onDraft, onClose }: UnitDialogProps) {
   const form = useForm<UnitDraft>({ initialValues: draft });
   const save = useSaveUnit({ onDone: onClose });
   const remove = useDeleteUnit();
-  const [asking, setAsking] = useState(false);
   return (
     <Modal
       opened
@@ -55,22 +53,17 @@ export function UnitDialog({ draft, unit, onDraft, onClose }: UnitDialogProps) {
           >
             {text.addBelow}
           </Button>
-          <Button variant="default" size="compact-sm" onClick={() => setAsking(true)}>
-            {text.remove}
-          </Button>
-          <ConfirmDialog
-            opened={asking}
+          <RemoveButton
+            label={text.remove}
             title={text.removeAsk(unit.name)}
-            confirmLabel={text.remove}
-            danger
+            small
             onConfirm={async () => {
               await remove.mutateAsync(unit.id);
               onClose();
             }}
-            onClose={() => setAsking(false)}
           >
             {text.removeBody}
-          </ConfirmDialog>
+          </RemoveButton>
         </Group>
       )}
     </Modal>

@@ -1,9 +1,8 @@
-import { Button, Group, Modal, TextInput } from '@mantine/core';
+import { Group, Modal, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
-import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { FormPage } from '../../components/FormPage';
+import { RemoveButton } from '../../components/RemoveButton';
 import { useDeleteCompetency, useSaveCompetency, type Competency, type CompetencyRow } from '../../data/needs';
 import { id } from '../../i18n/id';
 import styles from './voice.module.css';
@@ -22,7 +21,6 @@ export function CompetencyDialog({ draft, known, onClose }: CompetencyDialogProp
   const form = useForm<{ name: string }>({ initialValues: { name: draft.name } });
   const save = useSaveCompetency({ onDone: onClose });
   const remove = useDeleteCompetency();
-  const [asking, setAsking] = useState(false);
   const own = draft.kind === 'technical';
   return (
     <Modal
@@ -59,23 +57,20 @@ export function CompetencyDialog({ draft, known, onClose }: CompetencyDialogProp
             </Link>
           )}
           {own && (
-            <Button ml="auto" variant="default" size="compact-sm" onClick={() => setAsking(true)}>
-              {text.delete}
-            </Button>
+            <RemoveButton
+              label={text.delete}
+              title={text.deleteTitle}
+              confirmLabel={text.deleteConfirm}
+              small
+              ml="auto"
+              onConfirm={async () => {
+                await remove.mutateAsync(known.competency.id ?? '');
+                onClose();
+              }}
+            >
+              {text.deleteBody(known.competency.name)}
+            </RemoveButton>
           )}
-          <ConfirmDialog
-            opened={asking}
-            title={text.deleteTitle}
-            confirmLabel={text.deleteConfirm}
-            danger
-            onConfirm={async () => {
-              await remove.mutateAsync(known.competency.id ?? '');
-              onClose();
-            }}
-            onClose={() => setAsking(false)}
-          >
-            {text.deleteBody(known.competency.name)}
-          </ConfirmDialog>
         </Group>
       )}
     </Modal>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { useAddLink } from '../../components/AddLink';
 import { DataList, type ListColumn, type ListFilter } from '../../components/DataList';
 import { EmptyState } from '../../components/EmptyState';
 import { Icon } from '../../components/icons';
@@ -8,7 +9,6 @@ import { useSaveFile } from '../../data/files';
 import { useCompetencies, type CompetencyRow } from '../../data/needs';
 import { useUnits, type UnitRow } from '../../data/people';
 import { complaintQuery, kinds, states, useComplaintSource, whole, type ComplaintRow } from '../../data/voice/complaints';
-import { useCommands, type Command } from '../../frame/commands';
 import { listSearch, useListState } from '../../frame/listState';
 import { shortDate } from '../../i18n/dates';
 import { id } from '../../i18n/id';
@@ -72,29 +72,11 @@ export function ComplaintsScreen() {
   const units = useUnits().data;
   const competencies = useCompetencies().data;
   const filters = useMemo(() => filtersOf(units ?? [], competencies ?? []), [units, competencies]);
-  useCommands(
-    useMemo<readonly Command[]>(
-      () => [
-        {
-          id: 'complaints.add',
-          label: text.add,
-          group: id.frame.groups.work,
-          keys: ['Ctrl+N'],
-          run: () => void navigate({ to: '/voice/complaints/new' }),
-        },
-      ],
-      [navigate],
-    ),
-  );
+  const add = useAddLink('complaints.add', text.add, '/voice/complaints/new');
   const print = () => {
     const search = listSearch({ ...state.filters, q: state.q });
     void navigate({ to: '/voice/complaints/report', search });
   };
-  const add = (
-    <Button component={Link} to="/voice/complaints/new" leftSection={<Icon name="plus" size={16} />} title="Ctrl+N">
-      {text.add}
-    </Button>
-  );
   return (
     <>
       <VoiceHeader

@@ -1,42 +1,22 @@
 import { ReportPage } from '../../components/ReportPage';
 import { useAddressId } from '../../data/open';
-import { useSurvey, useVoiceReport, useYearly, type VoiceReport } from '../../data/voice';
+import { useSurvey, useVoiceReport, useYearly } from '../../data/voice';
 import { complaintQuery, whole } from '../../data/voice/complaints';
-import type { Crumb } from '../../frame/Crumbs';
 import { listSearch, useListState } from '../../frame/listState';
 import { id } from '../../i18n/id';
 import { roomCrumb } from './VoiceHeader';
 
 const text = id.voice.reports;
 
-interface ReportProps {
-  report: VoiceReport;
-  title: string;
-  subtitle?: string;
-  crumbs: readonly Crumb[];
-}
-
-/** A paper of the room as it will be printed. */
-function Report({ report, crumbs, ...rest }: ReportProps) {
-  return (
-    <ReportPage
-      {...rest}
-      crumbs={[roomCrumb, ...crumbs]}
-      pdf={useVoiceReport(report)}
-      save={(backend) => backend.voice.saveReport(report)}
-    />
-  );
-}
-
 function SurveyReport({ kind, title }: { kind: 'sheets' | 'publication' | 'results'; title: string }) {
   const survey = useAddressId();
   const row = useSurvey(survey).data?.row;
   return (
-    <Report
-      report={{ kind, survey }}
+    <ReportPage
+      {...useVoiceReport({ kind, survey })}
       title={title}
       subtitle={row && `${row.name} · ${row.unit_path}`}
-      crumbs={[{ label: row?.name ?? '', to: `/voice/surveys/${survey}` }]}
+      crumbs={[roomCrumb, { label: row?.name ?? '', to: `/voice/surveys/${survey}` }]}
     />
   );
 }
@@ -56,11 +36,11 @@ export function YearlyReportScreen() {
   const unit = filters['unit'] ?? null;
   const path = useYearly(unit).data?.unit_path;
   return (
-    <Report
-      report={{ kind: 'yearly', unit }}
+    <ReportPage
+      {...useVoiceReport({ kind: 'yearly', unit })}
       title={text.yearly}
       subtitle={path === undefined || path === '' ? id.voice.yearly.all : path}
-      crumbs={[{ label: id.voice.yearly.title, to: '/voice/yearly', search: unit === null ? {} : { unit } }]}
+      crumbs={[roomCrumb, { label: id.voice.yearly.title, to: '/voice/yearly', search: unit === null ? {} : { unit } }]}
     />
   );
 }
@@ -69,10 +49,10 @@ export function YearlyReportScreen() {
 export function ComplaintsReportScreen() {
   const [state] = useListState();
   return (
-    <Report
-      report={{ kind: 'complaints', query: complaintQuery(state, whole) }}
+    <ReportPage
+      {...useVoiceReport({ kind: 'complaints', query: complaintQuery(state, whole) })}
       title={text.complaints}
-      crumbs={[{ label: id.voice.tabs.complaints, to: '/voice/complaints', search: listSearch({ ...state.filters, q: state.q }) }]}
+      crumbs={[roomCrumb, { label: id.voice.tabs.complaints, to: '/voice/complaints', search: listSearch({ ...state.filters, q: state.q }) }]}
     />
   );
 }

@@ -1,8 +1,7 @@
-import { Button, Checkbox, Group, Modal, TextInput } from '@mantine/core';
+import { Checkbox, Group, Modal, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useState } from 'react';
-import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { FormPage } from '../../components/FormPage';
+import { RemoveButton } from '../../components/RemoveButton';
 import { UnitPicker } from '../../components/UnitPicker';
 import { useDeleteService, useSaveService, type Service, type ServiceRow } from '../../data/voice';
 import { id } from '../../i18n/id';
@@ -22,7 +21,6 @@ export function ServiceDialog({ draft, known, onClose }: ServiceDialogProps) {
   const form = useForm<Service>({ initialValues: draft });
   const save = useSaveService({ onDone: onClose });
   const remove = useDeleteService();
-  const [asking, setAsking] = useState(false);
   return (
     <Modal
       opened
@@ -41,22 +39,19 @@ export function ServiceDialog({ draft, known, onClose }: ServiceDialogProps) {
       </FormPage>
       {known && (
         <Group gap="sm" className={styles.dialogFoot}>
-          <Button ml="auto" variant="default" size="compact-sm" onClick={() => setAsking(true)}>
-            {text.delete}
-          </Button>
-          <ConfirmDialog
-            opened={asking}
+          <RemoveButton
+            label={text.delete}
             title={text.deleteTitle}
             confirmLabel={text.deleteConfirm}
-            danger
+            small
+            ml="auto"
             onConfirm={async () => {
               await remove.mutateAsync(known.service.id ?? '');
               onClose();
             }}
-            onClose={() => setAsking(false)}
           >
             {text.deleteBody(known.service.name)}
-          </ConfirmDialog>
+          </RemoveButton>
         </Group>
       )}
     </Modal>

@@ -1,13 +1,12 @@
 import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { useAddLink } from '../../components/AddLink';
 import { DataList, type ListColumn, type ListFilter } from '../../components/DataList';
 import { EmptyState } from '../../components/EmptyState';
-import { Icon } from '../../components/icons';
 import { useStatus } from '../../data/home';
 import { useUnits, type UnitRow } from '../../data/people';
 import { useSurveySource, type SurveyRow } from '../../data/voice';
-import { useCommands, type Command } from '../../frame/commands';
 import { useListState } from '../../frame/listState';
 import { dateRange } from '../../i18n/dates';
 import { id } from '../../i18n/id';
@@ -66,25 +65,7 @@ export function SurveysScreen() {
   const today = useStatus().data?.today;
   const units = useUnits().data;
   const filters = useMemo(() => (today === undefined ? [] : filtersOf(today, units ?? [])), [today, units]);
-  useCommands(
-    useMemo<readonly Command[]>(
-      () => [
-        {
-          id: 'surveys.add',
-          label: text.add,
-          group: id.frame.groups.work,
-          keys: ['Ctrl+N'],
-          run: () => void navigate({ to: '/voice/surveys/new' }),
-        },
-      ],
-      [navigate],
-    ),
-  );
-  const add = (
-    <Button component={Link} to="/voice/surveys/new" leftSection={<Icon name="plus" size={16} />} title="Ctrl+N">
-      {text.add}
-    </Button>
-  );
+  const add = useAddLink('surveys.add', text.add, '/voice/surveys/new');
   return (
     <>
       <VoiceHeader

@@ -2,12 +2,12 @@ import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { Icon } from '../../../components/icons';
 import { Loaded } from '../../../components/Loaded';
+import shared from '../../../components/shared.module.css';
 import { useRounds } from '../../../data/evaluation/feedback';
 import { useAddressId } from '../../../data/open';
 import { id } from '../../../i18n/id';
 import { ClassFrame } from '../ClassFrame';
 import { CostSection } from './CostSection';
-import styles from './evaluation.module.css';
 import { FollowUpSection } from './FollowUpSection';
 import { ImpactSection } from './ImpactSection';
 import { ClassImprovements, EarlierImprovements } from './ImprovementSections';
@@ -41,7 +41,7 @@ export function EvaluationTab() {
   return (
     <ClassFrame primary={add} actions={report}>
       {(view) => (
-        <div className={styles.sections}>
+        <div className={shared.sections}>
           {view.improvements > 0 && <EarlierImprovements classId={classId} count={view.improvements} />}
           <section aria-label={text.title}>
             <h2>{text.title}</h2>

@@ -1,6 +1,6 @@
 import { ReportPage } from '../../../components/ReportPage';
 import { shortTitle } from '../../../components/rounds';
-import { useEvaluationReport, type EvaluationReport } from '../../../data/evaluation';
+import { useEvaluationReport } from '../../../data/evaluation';
 import { useAddressRound, useRound } from '../../../data/evaluation/feedback';
 import { useAddressId } from '../../../data/open';
 import { id } from '../../../i18n/id';
@@ -11,15 +11,13 @@ export function RoundPrintScreen() {
   const classId = useAddressId();
   const round = useAddressRound();
   const title = useRound(round).data?.row.title;
-  const report: EvaluationReport = { kind: 'feedback_sheets', round };
   const { crumbs } = useClassPlace(classId, `/classes/${classId}/evaluation`);
   return (
     <ReportPage
       title={id.feedback.round.printTitle}
       subtitle={title}
       crumbs={[...crumbs, { label: shortTitle(title ?? ''), to: `/classes/${classId}/evaluation/rounds/${round}` }]}
-      pdf={useEvaluationReport(report)}
-      save={(backend) => backend.evaluation.saveReport(report)}
+      {...useEvaluationReport({ kind: 'feedback_sheets', round })}
     />
   );
 }

@@ -55,5 +55,5 @@ export function LettersScreen() {
 
 /** The paper follows what is typed after a pause; what is saved is always what stands in the fields. */
 function Letters({ drawn, typed }: { drawn: MentoringReport; typed: MentoringReport }) {
-  return <Paper pdf={useReport(drawn)} label={text.title} save={(backend) => backend.mentoring.saveReport(typed)} />;
+  return <Paper label={text.title} pdf={useReport(drawn).pdf} save={(backend) => backend.mentoring.saveReport(typed)} />;
 }

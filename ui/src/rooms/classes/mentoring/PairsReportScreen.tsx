@@ -1,5 +1,5 @@
 import { ReportPage } from '../../../components/ReportPage';
-import { useReport, type MentoringReport } from '../../../data/mentoring';
+import { useReport } from '../../../data/mentoring';
 import { useAddressId } from '../../../data/open';
 import { id } from '../../../i18n/id';
 import { useClassPlace } from '../useClassPlace';
@@ -8,13 +8,11 @@ import { boardPage } from './links';
 /** The running pairs of the class with their reasons, as the paper. */
 export function PairsReportScreen() {
   const classId = useAddressId();
-  const report: MentoringReport = { kind: 'pairs', class: classId };
   return (
     <ReportPage
       {...useClassPlace(classId, boardPage(classId))}
       title={id.pairing.report.title}
-      pdf={useReport(report)}
-      save={(backend) => backend.mentoring.saveReport(report)}
+      {...useReport({ kind: 'pairs', class: classId })}
     />
   );
 }

@@ -1,5 +1,5 @@
 import { ReportPage } from '../../../components/ReportPage';
-import { useAddressProject, useProject, useProjectReport, type ProjectReport } from '../../../data/classes/projects';
+import { useAddressProject, useProject, useProjectReport } from '../../../data/classes/projects';
 import { useAddressId } from '../../../data/open';
 import { id } from '../../../i18n/id';
 import { useClassPlace } from '../useClassPlace';
@@ -9,13 +9,11 @@ const text = id.projects.report;
 /** The progress of all projects of a class, as it will be printed. */
 export function ProgressReportScreen() {
   const classId = useAddressId();
-  const report: ProjectReport = { kind: 'progress', class: classId };
   return (
     <ReportPage
       {...useClassPlace(classId, `/classes/${classId}/projects`)}
       title={text.progress}
-      pdf={useProjectReport(report)}
-      save={(backend) => backend.projects.saveReport(report)}
+      {...useProjectReport({ kind: 'progress', class: classId })}
     />
   );
 }
@@ -25,15 +23,13 @@ export function ProjectSheetScreen() {
   const classId = useAddressId();
   const project = useAddressProject();
   const title = useProject(project).data?.title;
-  const report: ProjectReport = { kind: 'sheet', project };
   const { crumbs } = useClassPlace(classId, `/classes/${classId}/projects`);
   return (
     <ReportPage
       title={text.sheet}
       subtitle={title}
       crumbs={[...crumbs, { label: title ?? '', to: `/classes/${classId}/projects/${project}` }]}
-      pdf={useProjectReport(report)}
-      save={(backend) => backend.projects.saveReport(report)}
+      {...useProjectReport({ kind: 'sheet', project })}
     />
   );
 }
