@@ -93,8 +93,15 @@ pub fn save(app: &App, class: Class) -> Result<Outcome<ClassId>> {
         tx.describe(format!("{verb} kelas {} {}", programme.name, class.name));
         refuse_double(tx, &class)?;
         let Some(id) = class.id else { return insert(tx, &class) };
-        open_class(tx, id)?;
+        let stored = open_class(tx, id)?;
         refuse_lost_sessions(tx, id, &class)?;
+        let moved = crate::evaluation::followup::move_along(tx, id, class.ends - stored.class.ends)?;
+        if moved > 0 {
+            tx.describe(format!(
+                "{verb} kelas {} {} ({moved} tindak lanjut ikut bergeser)",
+                programme.name, class.name
+            ));
+        }
         table::save(tx, &class)
     })?)
 }

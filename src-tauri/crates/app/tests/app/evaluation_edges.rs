@@ -3,9 +3,9 @@
 use crate::classes_support::{Office, code, day, refusal};
 use crate::feedback::hall::Hall;
 use crate::voice::{complaint, service, sheet, survey, unit};
-use app::evaluation::feedback::{self, NewRound};
+use app::evaluation::feedback::{self, FeedbackBy, NewRound};
 use app::evaluation::improvements::{self, ImprovementQuery};
-use app::evaluation::{self, AnswerEdit, FollowUpEntry, FollowUpQuery, ScoreEdit};
+use app::evaluation::{self, AnswerEdit, EvaluationReport, FollowUpEntry, FollowUpQuery, ScoreEdit};
 use app::voice::{self, ComplaintQuery, VoiceReport};
 use app::{classes, needs, safety};
 use domain::evaluation::improvement::Improvement;
@@ -45,6 +45,25 @@ fn answers_about_who_has_left_keep_their_class() {
     classes::withdraw(&office, places[1], "Pindah tugas").unwrap();
     assert_eq!(code(classes::delete(&office, class)), Code::NotAllowed, "the sheet would go unsaid");
     assert_eq!(code(classes::remove(&office, vec![places[1]])), Code::NotAllowed);
+}
+
+#[test]
+fn follow_ups_move_along_with_a_class_that_is_put_off() {
+    let (office, class, _, answered) = followed();
+    let days = || -> Vec<_> {
+        let query = FollowUpQuery { class: Some(class), limit: 10, ..FollowUpQuery::default() };
+        let rows = evaluation::followups(&office, query).unwrap().rows;
+        rows.into_iter().filter(|row| row.id != answered).map(|row| row.due).collect()
+    };
+    let (before, due) = (days(), evaluation::followup(&office, answered).unwrap().row.due);
+    classes::reopen(&office, class, "Ditunda").unwrap();
+    let mut later = classes::get(&office, class).unwrap().class;
+    later.ends = day(2026, 5, 5);
+    let said = classes::save(&office, later).unwrap().changes.description;
+    assert!(said.contains("4 tindak lanjut ikut bergeser"), "{said}");
+    let moved: Vec<_> = before.iter().map(|due| *due + chrono::TimeDelta::days(60)).collect();
+    assert_eq!(days(), moved);
+    assert_eq!(evaluation::followup(&office, answered).unwrap().row.due, due, "what was answered stays");
 }
 
 #[test]
@@ -135,12 +154,10 @@ fn odd_letters_on_sheets_of_participants() {
     for code in &hall.codes(round)[..6] {
         feedback::save_sheet(&hall, round, code, hall.answers(round, 3, ("", 1), ODD), false).unwrap();
     }
-    let by = feedback::FeedbackBy::Round { id: round };
+    let by = FeedbackBy::Round { id: round };
     let report = feedback::feedback_report(&hall, &by).unwrap();
     assert_eq!(report.comments[0].comments.len(), 6);
-    assert!(
-        evaluation::report_pdf(&hall, &evaluation::EvaluationReport::Feedback { by }).unwrap().starts_with(b"%PDF")
-    );
+    assert!(evaluation::report_pdf(&hall, &EvaluationReport::Feedback { by }).unwrap().starts_with(b"%PDF"));
     let codes = hall.codes(round);
     let long = hall.answers(round, 3, ("", 1), &"a".repeat(10_000));
     let refused = refusal(feedback::save_sheet(&hall, round, &codes[6], long, false));
@@ -221,4 +238,90 @@ fn a_huge_finding_is_refused() {
         result: String::new(),
     };
     assert_eq!(code(improvements::save_improvement(&hall, huge)), Code::InvalidInput);
+}
+
+/// A year that nobody means is refused at its field, wherever a day is typed.
+#[test]
+fn years_that_nobody_means_are_refused() {
+    let office = Office::new();
+    let (class, top) = (office.class(), unit(&office, None, "Dinas"));
+    let id = survey(&office, top, "SKM 2026", 2026);
+    let known = voice::survey(&office, id).unwrap().survey;
+    let fields = |refused: domain::refusal::Refusal| -> Vec<String> {
+        refused.fields.into_iter().map(|field| field.field).collect()
+    };
+    let survey = Survey { starts: day(26, 1, 5), ends: day(20260, 2, 5), ..known };
+    assert_eq!(fields(refusal(voice::save_survey(&office, survey))), ["starts", "ends"]);
+    let mut early = complaint("Antrean");
+    early.received_on = chrono::NaiveDate::MIN;
+    assert_eq!(fields(refusal(voice::save_complaint(&office, early))), ["received_on"]);
+    let mut late = classes::get(&office, class).unwrap().class;
+    late.ends = day(20260, 3, 6);
+    assert!(fields(refusal(classes::save(&office, late))).contains(&"ends".to_owned()));
+    let improvement = Improvement {
+        id: None,
+        class: Some(class),
+        survey: None,
+        item: String::new(),
+        finding: "Antrean".to_owned(),
+        action: "Loket".to_owned(),
+        owner: "Sri".to_owned(),
+        due: Some(day(2, 1, 1)),
+        done_on: None,
+        result: String::new(),
+    };
+    assert_eq!(fields(refusal(improvements::save_improvement(&office, improvement))), ["due"]);
+}
+
+/// Everything that shows participants' judgement, as JSON, and the papers.
+fn shown(hall: &Hall, rounds: &[domain::ids::RoundId], programme: domain::ids::ProgrammeId) -> Vec<Vec<u8>> {
+    let mut all = vec![
+        serde_json::to_vec(&feedback::feedback_people(hall).unwrap()).unwrap(),
+        serde_json::to_vec(&feedback::feedback_subjects(hall).unwrap()).unwrap(),
+        serde_json::to_vec(&evaluation::programme_page(hall, programme).unwrap()).unwrap(),
+        serde_json::to_vec(&evaluation::programme_lines(hall).unwrap()).unwrap(),
+        evaluation::report_pdf(hall, &EvaluationReport::Programme { programme }).unwrap(),
+    ];
+    let mut about = vec![
+        FeedbackBy::Class { id: hall.class },
+        FeedbackBy::Speaker { person: hall.speaker_person },
+        FeedbackBy::Subject { subject: "Etika publik".to_owned() },
+        FeedbackBy::Programme { id: programme },
+    ];
+    about.extend(rounds.iter().map(|id| FeedbackBy::Round { id: *id }));
+    for by in about {
+        all.push(serde_json::to_vec(&feedback::feedback_report(hall, &by).unwrap()).unwrap());
+        all.push(evaluation::report_pdf(hall, &EvaluationReport::Feedback { by }).unwrap());
+    }
+    all
+}
+
+/// Four sheets are in no figure, mean, comparison or paper: whatever they say, everything reads the same.
+#[test]
+fn four_sheets_change_nothing_that_is_shown() {
+    let mut hall = Hall::new();
+    let (first, class) = (hall.open(hall.of_class(hall.class)), hall.class);
+    let speaker = hall.open(hall.of_speaker());
+    let programme = classes::get(&hall, class).unwrap().class.programme;
+    let later = hall.further_class("Angkatan IV", day(2026, 3, 9));
+    let second = hall.open(hall.of_class(later));
+    for code in &hall.codes(second)[..6] {
+        hall.save(second, code, 3).unwrap();
+    }
+    let rounds = [first, speaker, second];
+    let mut seen = Vec::new();
+    for (mark, comment) in [(1, "Buruk sekali"), (4, "Bagus sekali")] {
+        for round in [first, speaker] {
+            for code in &hall.codes(round)[..4] {
+                let answers = hall.answers(round, mark, ("", 1), comment);
+                feedback::save_sheet(&hall, round, code, answers, true).unwrap();
+            }
+        }
+        seen.push(shown(&hall, &rounds, programme));
+        assert_eq!(code(improvements::propose_improvements(&hall, class)), Code::NotAllowed);
+    }
+    assert_eq!(seen[0].len(), 5 + 2 * 7);
+    for (one, other) in seen[0].iter().zip(&seen[1]) {
+        assert!(one == other, "{}", String::from_utf8_lossy(one));
+    }
 }

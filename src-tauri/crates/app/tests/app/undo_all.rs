@@ -4,22 +4,29 @@
 
 use crate::classes_support::{day, nip, take_all_back};
 use crate::undo_support::{at, done_or_refused, none, runs, total};
+use crate::voice::{complaint, sheet};
 use app::certificates::{self, CertificateQuery};
 use app::classes::{self, ClassQuery, ClassState, MarkEdit};
+use app::evaluation::feedback::{self, NewRound};
 use app::evaluation::import::EntryTarget;
+use app::evaluation::improvements;
 use app::evaluation::{self, FollowUpEntry, FollowUpQuery, GridColumn, ScoreEdit, ScoreGrid, ScoreRow};
 use app::people::{self, PeopleQuery, UnitDraft, import};
+use app::voice::{self, SurveyQuery};
 use app::{App, OpenMode, Result, office, safety};
 use domain::certificates::content::{Role, Signatory};
 use domain::certificates::register::CertificateStatus;
 use domain::classes::{Programme, Subject};
-use domain::evaluation::instrument::{Instrument, SheetAnswers};
+use domain::evaluation::instrument::{Instrument, Item, SheetAnswers};
 use domain::evaluation::{Component, ComponentGroup, Method, Part, Remedial, Scheme, Stage};
 use domain::ids::{ClassId, EnrolmentId, PersonId};
 use domain::office::{DatedSignatory, Profile};
 use domain::people::{Person, RankEntry};
 use domain::score::Score;
 use domain::sheet::Cell;
+use domain::voice::answer::SkmAnswer;
+use domain::voice::complaint::Complaint;
+use domain::voice::survey::{Service, Survey};
 use domain::world::FixedWorld;
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
@@ -60,6 +67,8 @@ enum Step {
     SaveTest(usize, usize),
     TakeTest(usize, usize),
     ImportScores(usize, usize),
+    Judge(usize, usize),
+    Hear(usize, usize),
     Issue(usize),
     Revoke(usize),
     Replace(usize),
@@ -85,7 +94,7 @@ const OPENING: [Step; 10] = [
 
 fn step() -> impl Strategy<Value = Step> {
     let (a, b, c) = (0..6_usize, 0..6_usize, 0..6_usize);
-    (0..44_u8, a, b, c).prop_map(|(what, a, b, c)| match what {
+    (0..49_u8, a, b, c).prop_map(|(what, a, b, c)| match what {
         0 => SaveProfile(a),
         1 => SaveSignatory(a),
         2 => SetLogo,
@@ -120,6 +129,8 @@ fn step() -> impl Strategy<Value = Step> {
         39 => SaveTest(a, b),
         40 | 41 => TakeTest(a, b),
         42 => ImportScores(a, b),
+        43..=45 => Judge(a, b),
+        46 | 47 => Hear(a, b),
         _ => UndoOne(a * 6 + b),
     })
 }
@@ -157,6 +168,8 @@ fn take(app: &App, folder: &Path, step: Step) -> Result<()> {
         | CorrectScores(..) => within_class(app, step),
         AnswerFollowUp(..) | ChangeFollowUp(..) | SetCost(..) => after_class(app, step),
         SaveTest(..) | TakeTest(..) | ImportScores(..) => tests_and_files(app, step),
+        Judge(number, how) => judge(app, number, how),
+        Hear(number, how) => hear(app, number, how),
         Issue(number) => certificates::issue(app, class(app, number)?, None).map(drop),
         Revoke(number) => certificates::revoke(app, certificate(app, number)?, "Uji").map(drop),
         Replace(number) => certificates::replace(app, certificate(app, number)?, "Uji").map(drop),
@@ -193,6 +206,59 @@ fn tests_and_files(app: &App, step: Step) -> Result<()> {
                 row[2] = Cell::Number([60.0, 70.5, 88.0, 101.0, 95.25, 3.0][how]);
             }
             evaluation::import::commit(app, target, &file).map(drop)
+        }
+    }
+}
+
+/// What participants do with rounds: opened for the class, filled in, taken away; proposals from them.
+fn judge(app: &App, number: usize, how: usize) -> Result<()> {
+    let class = class(app, number)?;
+    let round = || at(feedback::rounds(app, class)?, how).map(|row| row.id);
+    match (number, how) {
+        (0..=1, 0..=1) => {
+            let session = classes::sessions(app, class)?.first().and_then(|session| session.id).filter(|_| how > 0);
+            let instruments = vec![["penyelenggara", "sarana"][number].to_owned()];
+            let new = NewRound { class, instruments, speaker: None, subject: String::new(), session };
+            feedback::open_round(app, new).map(drop)
+        }
+        (_, 5) => feedback::delete_round(app, round()?, ["", "Uji"][number % 2]).map(drop),
+        (5, _) => improvements::propose_improvements(app, class).map(drop),
+        (_, _) => {
+            let round = round()?;
+            let view = feedback::round(app, round)?;
+            let mark = |item: &Item| (item.id.clone(), u8::try_from(1 + how % 4).unwrap());
+            let marks = view.instruments.iter().flat_map(Instrument::marked).map(mark).collect();
+            let code = at(feedback::codes(app, round)?, number + how)?;
+            let answers = SheetAnswers { marks, ..SheetAnswers::default() };
+            feedback::save_sheet(app, round, &code, answers, number > 3).map(drop)
+        }
+    }
+}
+
+/// The public of a unit: a service, a survey with a sheet, a complaint.
+fn hear(app: &App, number: usize, how: usize) -> Result<()> {
+    let unit = at(people::units(app)?, number)?.id;
+    let service =
+        voice::services(app)?.into_iter().filter(|row| row.service.unit == Some(unit)).find_map(|row| row.service.id);
+    match how {
+        0 => {
+            let new = Service { id: service, unit: Some(unit), name: format!("Layanan {number}"), active: number < 3 };
+            voice::save_service(app, new).map(drop)
+        }
+        1 => {
+            let name = format!("SKM {number}");
+            let (starts, ends) = (day(2026, 1, 5), day(2026, 2, 27));
+            voice::save_survey(app, Survey { id: None, unit: Some(unit), name, starts, ends, population: None })
+                .map(drop)
+        }
+        2 | 3 => {
+            let rows = voice::surveys(app, &SurveyQuery { limit: 9, ..SurveyQuery::default() })?.rows;
+            let answer = sheet(1 + u32::try_from(number % 2).unwrap(), u8::try_from(how).unwrap());
+            voice::save_answer(app, at(rows, number)?.id, SkmAnswer { service, ..answer }, how > 2).map(drop)
+        }
+        _ => {
+            let new = Complaint { unit: Some(unit), service, protected: how > 4, ..complaint("Antrean lama") };
+            voice::save_complaint(app, new).map(drop)
         }
     }
 }

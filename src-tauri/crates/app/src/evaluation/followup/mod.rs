@@ -6,7 +6,7 @@ mod result;
 mod sheets;
 
 pub use plan::{FollowUpView, Respondent, delete_followup, followup, followup_draft, save_followup};
-pub(crate) use plan::{keep_plan, refuse_loss};
+pub(crate) use plan::{keep_plan, move_along, refuse_loss};
 pub use result::{
     FollowUpComments, FollowUpItem, FollowUpPart, FollowUpResult, RoleFigure, followup_result, followup_results,
 };

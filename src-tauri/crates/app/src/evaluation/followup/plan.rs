@@ -2,6 +2,7 @@
 
 use super::{FollowUpRow, gone, stored, title};
 use crate::{App, Result};
+use chrono::TimeDelta;
 use domain::evaluation::followup::{FollowUpDraft, FollowUpPlan, RespondentRole, planned};
 use domain::evaluation::instrument::{Instrument, InstrumentKind};
 use domain::ids::{ClassId, EnrolmentId, FollowUpId};
@@ -71,6 +72,24 @@ pub(crate) fn keep_plan(
         keep(tx, plan)?;
     }
     Ok(number)
+}
+
+/// Moves the follow-ups of a class that was opened again along with its last day, but for those with answers; how many.
+pub(crate) fn move_along(tx: &Tx<'_>, class: ClassId, by: TimeDelta) -> store::Result<usize> {
+    if by.is_zero() {
+        return Ok(0);
+    }
+    let mut moved = 0;
+    for line in table::of_class(tx, class)? {
+        let known = stored(tx, line.id)?;
+        if table::answered(tx, line.id)?.is_empty()
+            && let Some(due) = known.due.checked_add_signed(by)
+        {
+            table::save(tx, &table::Stored { due, ..known })?;
+            moved += 1;
+        }
+    }
+    Ok(moved)
 }
 
 /// Refuses what would take a class with follow-up answers out of the record.
