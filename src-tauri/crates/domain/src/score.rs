@@ -111,6 +111,13 @@ pub fn divide_half_away(dividend: i64, divisor: i64) -> i64 {
     i64::try_from(rounded).unwrap_or(if rounded < 0 { i64::MIN } else { i64::MAX })
 }
 
+/// [`divide_half_away`] of a sum and a count; none without a divisor, and for what does not fit.
+#[must_use]
+pub fn quotient(dividend: impl TryInto<i64>, divisor: impl TryInto<i64>) -> Option<i32> {
+    let (dividend, divisor) = (dividend.try_into().ok()?, divisor.try_into().ok()?);
+    (divisor > 0).then(|| divide_half_away(dividend, divisor)).and_then(|rounded| i32::try_from(rounded).ok())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -133,6 +140,8 @@ mod tests {
         assert_eq!(divide_half_away(-5, 2), -3);
         assert_eq!(divide_half_away(4, 3), 1);
         assert_eq!(divide_half_away(0, 7), 0);
+        assert_eq!((quotient(5_u64, 2_u32), quotient(-5, 2), quotient(5, 0)), (Some(3), Some(-3), None));
+        assert_eq!((quotient(u64::MAX, 1), quotient(i64::MAX, 1)), (None, None), "does not fit");
     }
 
     proptest! {

@@ -11,7 +11,7 @@ use domain::ids::{ClassId, ProgrammeId, SessionId};
 use domain::people::name::tidy;
 use domain::refusal::Fields;
 use domain::safety::{Op, Outcome};
-use domain::score::divide_half_away;
+use domain::score::{divide_half_away, quotient};
 use serde::Serialize;
 use specta::Type;
 use std::collections::BTreeMap;
@@ -238,8 +238,6 @@ fn levels(classes: &[ClassLine], reaction: Sum, followup: sums::FollowUpSum) -> 
 fn learning(classes: &[ClassLine]) -> Learning {
     let total = |of: fn(&ClassLine) -> u32| classes.iter().map(of).sum::<u32>();
     let sum = |of: fn(&ClassLine) -> i64| classes.iter().map(of).sum::<i64>();
-    let mean =
-        |sum: i64, n: u32| (n > 0).then(|| divide_half_away(sum, n.into())).and_then(|mean| i32::try_from(mean).ok());
     let n = total(|line| line.class.passed + line.failed);
     let expected = total(|line| line.class.participants);
     let tested = total(|line| line.tested);
@@ -248,10 +246,10 @@ fn learning(classes: &[ClassLine]) -> Learning {
         expected,
         share: share(n, expected),
         passed: total(|line| line.class.passed),
-        score: mean(sum(|line| line.score_sum), total(|line| line.scored)),
+        score: quotient(sum(|line| line.score_sum), total(|line| line.scored)),
         tested,
-        before: mean(sum(|line| line.before_sum), tested),
-        after: mean(sum(|line| line.after_sum), tested),
+        before: quotient(sum(|line| line.before_sum), tested),
+        after: quotient(sum(|line| line.after_sum), tested),
     }
 }
 

@@ -4,8 +4,9 @@ use super::facts::ClassFacts;
 use crate::classes::count;
 use crate::{App, Result};
 use domain::evaluation::ParticipantOutcome;
+use domain::evaluation::gain::mean;
 use domain::ids::{ClassId, EnrolmentId};
-use domain::score::{Score, divide_half_away};
+use domain::score::Score;
 use serde::Serialize;
 use specta::Type;
 
@@ -100,12 +101,9 @@ pub(super) fn bands(facts: &ClassFacts) -> Vec<BandCount> {
 
 pub(super) fn summary(facts: &ClassFacts) -> ResultSummary {
     let scores: Vec<Score> = staying(facts).filter_map(|outcome| outcome.score).collect();
-    let sum: i64 = scores.iter().map(|score| i64::from(score.hundredths())).sum();
-    let mean = (!scores.is_empty()).then(|| divide_half_away(sum, i64::from(count(scores.len()))));
-    let mean = mean.and_then(|mean| i32::try_from(mean).ok()).and_then(|mean| Score::from_hundredths(mean).ok());
     let passed = facts.outcomes.iter().filter(|outcome| outcome.passed).count();
     ResultSummary {
-        mean,
+        mean: mean(scores.iter().copied()),
         highest: scores.iter().max().copied(),
         lowest: scores.iter().min().copied(),
         passed: count(passed),

@@ -1,6 +1,6 @@
 //! The test before and after a class: its key, the answers, the score that follows from them.
 
-use crate::score::{Score, divide_half_away};
+use crate::score::{Score, quotient};
 
 /// Most questions of a test.
 const MOST_QUESTIONS: usize = 200;
@@ -91,11 +91,7 @@ impl AnswerKey {
     /// Right answers out of all questions × 100, rounded once to two places; none without a key.
     #[must_use]
     pub fn score(&self, answers: &str) -> Option<Score> {
-        if self.is_empty() {
-            return None;
-        }
-        let hundredths = divide_half_away(i64::from(self.correct(answers)) * 10_000, i64::from(self.questions()));
-        i32::try_from(hundredths).ok().and_then(|value| Score::from_hundredths(value).ok())
+        Score::from_hundredths(quotient(u64::from(self.correct(answers)) * 10_000, self.questions())?).ok()
     }
 }
 

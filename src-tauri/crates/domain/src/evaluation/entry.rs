@@ -3,7 +3,7 @@
 
 use super::component::{Component, Method};
 use crate::fraction::FractionSum;
-use crate::score::{Score, divide_half_away};
+use crate::score::{Score, quotient};
 
 /// What stands in the cells of one participant under one component.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -44,10 +44,7 @@ impl Exact {
 
     /// For showing.
     pub(super) fn rounded(self) -> Option<Score> {
-        let (numerator, denominator) = (i64::try_from(self.numerator).ok()?, i64::try_from(self.denominator).ok()?);
-        i32::try_from(divide_half_away(numerator, denominator))
-            .ok()
-            .and_then(|value| Score::from_hundredths(value).ok())
+        Score::from_hundredths(quotient(self.numerator, self.denominator)?).ok()
     }
 
     fn max(self, other: Self) -> Self {

@@ -379,8 +379,7 @@ impl Summary {
     #[must_use]
     pub fn mean(&self) -> Option<i32> {
         let (_, sum, n) = self.mean.filter(|_| !self.mixed)?;
-        let (sum, n) = (i64::try_from(sum * 100).ok()?, i64::try_from(n).ok()?);
-        (n > 0).then(|| crate::score::divide_half_away(sum, n)).and_then(|mean| i32::try_from(mean).ok())
+        crate::score::quotient(sum * 100, n)
     }
 
     /// What part of the scales that is, in hundredths of a percent.

@@ -4,7 +4,7 @@
 //! definitions in use, and both are given: the mean of everybody's gain, and the gain of the two means.
 
 use crate::fraction::FractionSum;
-use crate::score::{Score, divide_half_away};
+use crate::score::{Score, quotient};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use std::cmp::Ordering;
@@ -96,9 +96,9 @@ fn missing(score: Score) -> u64 {
 /// The mean of scores, rounded once for display; none without any.
 #[must_use]
 pub fn mean(scores: impl Iterator<Item = Score>) -> Option<Score> {
-    let (sum, number) = scores.fold((0, 0), |(sum, number), score| (sum + i64::from(score.hundredths()), number + 1));
-    let mean = (number > 0).then(|| divide_half_away(sum, number))?;
-    i32::try_from(mean).ok().and_then(|mean| Score::from_hundredths(mean).ok())
+    let add = |(sum, number): (i64, i64), score: Score| (sum + i64::from(score.hundredths()), number + 1);
+    let (sum, number) = scores.fold((0, 0), add);
+    Score::from_hundredths(quotient(sum, number)?).ok()
 }
 
 /// The gain of one participant; none where the first test left nothing to gain.
@@ -135,6 +135,7 @@ pub fn gain_of_means(pairs: &[(Score, Score)]) -> Option<Gain> {
 mod tests {
     use super::*;
     use crate::evaluation::tests::score;
+    use crate::score::divide_half_away;
     use proptest::prelude::*;
 
     fn of(pre: &str, post: &str) -> Option<(i32, &'static str)> {

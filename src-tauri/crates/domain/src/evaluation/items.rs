@@ -7,7 +7,7 @@
 //! fraction, so that the order of the list says nothing. Fractions are exact and rounded for display alone.
 
 use super::class_test::{AnswerKey, CHOICES, NO_ANSWER};
-use crate::score::divide_half_away;
+use crate::score::{divide_half_away, quotient};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -45,7 +45,7 @@ struct Fraction {
 
 impl Fraction {
     fn hundredths(self) -> i32 {
-        i32::try_from(divide_half_away(self.top * 100, self.bottom)).unwrap_or(0)
+        quotient(self.top * 100, self.bottom).unwrap_or(0)
     }
 
     fn at_least(self, hundredths: i64) -> bool {

@@ -1,7 +1,7 @@
 //! Marks counted: how often each was given, their mean, and what part of the scale that is. Exact until it is shown.
 
 use super::instrument::Scale;
-use crate::score::divide_half_away;
+use crate::score::quotient;
 use std::collections::BTreeMap;
 
 /// Parts into which a scale is cut so that marks on scales of two to seven words and on 0..100 can be added without
@@ -56,7 +56,7 @@ impl Tally {
     /// The mean in hundredths of a mark, rounded once; none without marks.
     #[must_use]
     pub fn mean(&self) -> Option<i32> {
-        rounded(self.sum() * 100, u64::from(self.n()))
+        quotient(self.sum() * 100, self.n())
     }
 
     /// What part of a scale the marks reach: its lowest mark is 0, its highest 1.
@@ -106,14 +106,14 @@ impl Reached {
     /// The mean in hundredths of a percent (`8250` is 82.50 %), rounded once; none without marks.
     #[must_use]
     pub fn percent(self) -> Option<i32> {
-        rounded(self.parts * 10_000, self.n * FINENESS)
+        quotient(self.parts * 10_000, self.n * FINENESS)
     }
 }
 
 /// How much of what was expected came, in whole percent, rounded once; none when nothing was expected.
 #[must_use]
 pub fn share(came: u32, expected: u32) -> Option<u32> {
-    rounded(u64::from(came) * 100, expected.into()).and_then(|percent| u32::try_from(percent).ok())
+    quotient(u64::from(came) * 100, expected).and_then(|percent| u32::try_from(percent).ok())
 }
 
 /// Hundredths as an office writes them: `425` is `4,25`.
@@ -122,14 +122,10 @@ pub fn local(hundredths: i32) -> String {
     crate::score::format_hundredths(hundredths.into()).replace('.', ",")
 }
 
-fn rounded(dividend: u64, divisor: u64) -> Option<i32> {
-    let (dividend, divisor) = (i64::try_from(dividend).ok()?, i64::try_from(divisor).ok()?);
-    (divisor > 0).then(|| divide_half_away(dividend, divisor)).and_then(|value| i32::try_from(value).ok())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::score::divide_half_away;
     use proptest::prelude::*;
 
     fn words(number: usize) -> Scale {

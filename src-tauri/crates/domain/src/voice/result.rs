@@ -3,7 +3,7 @@
 
 use super::skm::{Element, SkmRule};
 use crate::fraction::FractionSum;
-use crate::score::{Score, divide_half_away};
+use crate::score::{Score, quotient};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -118,7 +118,7 @@ impl SkmResult {
                 title: element.title().to_owned(),
                 total: sum.total,
                 n: sum.n,
-                nrr: nrr(sum),
+                nrr: quotient(sum.total * 100, sum.n),
                 lowest: lowest.contains(&element),
             })
             .collect();
@@ -135,13 +135,4 @@ impl SkmResult {
             unanswered,
         }
     }
-}
-
-/// The mean mark in hundredths.
-fn nrr(sum: Sum) -> Option<i32> {
-    if sum.n == 0 {
-        return None;
-    }
-    let hundredths = divide_half_away(i64::try_from(sum.total).ok()?.checked_mul(100)?, i64::from(sum.n));
-    i32::try_from(hundredths).ok()
 }
