@@ -155,7 +155,7 @@ pub async fn evaluation_feedback_report(
 #[tauri::command]
 #[specta::specta]
 pub async fn evaluation_feedback_people(session: State<'_, Session>) -> Result<Vec<SpeakerRow>, Refusal> {
-    run(session, move |app| feedback::feedback_people(app)).await
+    run(session, feedback::feedback_people).await
 }
 
 /// Every subject that has been judged.
@@ -165,7 +165,7 @@ pub async fn evaluation_feedback_people(session: State<'_, Session>) -> Result<V
 #[tauri::command]
 #[specta::specta]
 pub async fn evaluation_feedback_subjects(session: State<'_, Session>) -> Result<Vec<SubjectRow>, Refusal> {
-    run(session, move |app| feedback::feedback_subjects(app)).await
+    run(session, feedback::feedback_subjects).await
 }
 
 /// A part of the improvements.
