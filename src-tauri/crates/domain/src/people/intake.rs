@@ -305,7 +305,11 @@ impl Judging<'_, '_> {
         let mut path = split_unit_path(&self.text("unit"));
         let parent = self.text("unit_parent");
         let is_government = parent.to_uppercase().starts_with("PEMERINTAH");
-        if path.len() == 1 && !parent.is_empty() && !is_government && name::words_key(&parent) != name::words_key(&path[0]) {
+        if path.len() == 1
+            && !parent.is_empty()
+            && !is_government
+            && name::words_key(&parent) != name::words_key(&path[0])
+        {
             path.insert(0, parent);
         }
         self.judged.intake.unit_path = path;

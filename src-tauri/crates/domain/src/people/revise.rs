@@ -216,7 +216,8 @@ fn revise_education(person: &mut Person, intake: &Intake, changes: &mut Ledger) 
     }
     let same = |entry: &EducationEntry| {
         name::words_key(&entry.level) == name::words_key(&intake.education_level)
-            && (intake.education_major.is_empty() || name::words_key(&entry.major) == name::words_key(&intake.education_major))
+            && (intake.education_major.is_empty()
+                || name::words_key(&entry.major) == name::words_key(&intake.education_major))
     };
     if let Some(known) = person.educations.iter_mut().find(|entry| same(entry)) {
         if let Some(year) = intake.education_year.filter(|year| known.year != Some(*year)) {

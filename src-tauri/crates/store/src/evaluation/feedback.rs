@@ -159,10 +159,10 @@ pub fn twin(read: &Read<'_>, round: &StoredRound) -> Result<Option<RoundId>> {
         "SELECT id, instruments FROM feedback_round
          WHERE class_id = ?1 AND speaker_id IS ?2 AND subject = ?3 COLLATE NOCASE AND session_id IS ?4",
     )?;
-    let rows = rows.query_map(
-        params![blob(round.class), maybe(round.speaker), round.subject, maybe(round.session)],
-        |row| Ok((id(row, 0)?, from_json::<Vec<Instrument>>(row, 1)?)),
-    )?;
+    let rows = rows
+        .query_map(params![blob(round.class), maybe(round.speaker), round.subject, maybe(round.session)], |row| {
+            Ok((id(row, 0)?, from_json::<Vec<Instrument>>(row, 1)?))
+        })?;
     for found in rows {
         let (twin, instruments) = found?;
         if instruments.iter().map(|one| &one.id).eq(round.instruments.iter().map(|one| &one.id)) {
@@ -191,9 +191,8 @@ pub fn codes(read: &Read<'_>, round: RoundId) -> Result<Vec<(String, bool)>> {
 /// # Errors
 /// The store's own.
 pub fn has_code(read: &Read<'_>, round: RoundId, code: &str) -> Result<bool> {
-    let mut found = read
-        .conn()
-        .prepare_cached("SELECT EXISTS (SELECT 1 FROM feedback_code WHERE round_id = ?1 AND code = ?2)")?;
+    let mut found =
+        read.conn().prepare_cached("SELECT EXISTS (SELECT 1 FROM feedback_code WHERE round_id = ?1 AND code = ?2)")?;
     Ok(found.query_row(params![blob(round), code], |row| row.get(0))?)
 }
 
