@@ -1,123 +1,39 @@
 //! Sums of fractions without any rounding before the end, however many different denominators meet: their product may
 //! outgrow every integer of the machine.
 
+use num_rational::BigRational;
 use std::cmp::Ordering;
-
-/// A whole number of any size, the lowest 32 bits first, without zeros at the end.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-struct Natural(Vec<u32>);
-
-impl Natural {
-    fn new(value: u64) -> Self {
-        let mut number = Self(Vec::new());
-        number.add_at(0, value);
-        number
-    }
-
-    /// Adds `value` shifted by `at` limbs.
-    fn add_at(&mut self, mut at: usize, value: u64) {
-        let mut carry = value;
-        while carry > 0 {
-            if self.0.len() <= at {
-                self.0.resize(at + 1, 0);
-            }
-            let sum = u64::from(self.0[at]) + (carry & 0xFFFF_FFFF);
-            self.0[at] = u32::try_from(sum & 0xFFFF_FFFF).unwrap_or(0);
-            carry = (carry >> 32) + (sum >> 32);
-            at += 1;
-        }
-    }
-
-    fn times(&self, factor: u64) -> Self {
-        let (low, high) = (factor & 0xFFFF_FFFF, factor >> 32);
-        let mut product = Self::default();
-        for (at, limb) in self.0.iter().enumerate() {
-            product.add_at(at, u64::from(*limb) * low);
-            product.add_at(at + 1, u64::from(*limb) * high);
-        }
-        product
-    }
-
-    fn plus(&self, other: &Self) -> Self {
-        let mut sum = self.clone();
-        for (at, limb) in other.0.iter().enumerate() {
-            sum.add_at(at, u64::from(*limb));
-        }
-        sum
-    }
-
-    /// Quotient and rest; the divisor is above zero.
-    fn divided(&self, divisor: u64) -> (Self, u64) {
-        let mut rest = 0_u128;
-        let mut limbs = vec![0_u32; self.0.len()];
-        for (at, limb) in self.0.iter().enumerate().rev() {
-            let dividend = (rest << 32) | u128::from(*limb);
-            limbs[at] = u32::try_from(dividend / u128::from(divisor)).unwrap_or(0);
-            rest = dividend % u128::from(divisor);
-        }
-        while limbs.last() == Some(&0) {
-            limbs.pop();
-        }
-        (Self(limbs), u64::try_from(rest).unwrap_or(0))
-    }
-
-    fn compare(&self, other: &Self) -> Ordering {
-        self.0.len().cmp(&other.0.len()).then_with(|| self.0.iter().rev().cmp(other.0.iter().rev()))
-    }
-}
-
-/// The greatest number that divides both; of a number and 0 the number.
-pub(crate) fn common_divisor(mut left: u64, mut right: u64) -> u64 {
-    while right > 0 {
-        (left, right) = (right, left % right);
-    }
-    left
-}
 
 /// An exact sum, not below zero.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct FractionSum {
-    numerator: Natural,
-    denominator: Natural,
-}
+pub(crate) struct FractionSum(BigRational);
 
 impl FractionSum {
     /// Nothing yet.
     pub(crate) fn zero() -> Self {
-        Self { numerator: Natural::default(), denominator: Natural::new(1) }
+        Self(fraction(0, 1))
     }
 
     /// Adds `numerator / denominator`; the denominator is above zero.
     pub(crate) fn add(&mut self, numerator: u64, denominator: u64) {
-        // Only what the common denominator lacks is multiplied in, so that it stays small.
-        let (_, rest) = self.denominator.divided(denominator);
-        let shared = common_divisor(denominator, rest);
-        let lacking = denominator / shared;
-        let (share, _) = self.denominator.divided(shared);
-        self.numerator = self.numerator.times(lacking).plus(&share.times(numerator));
-        self.denominator = self.denominator.times(lacking);
+        self.0 += fraction(numerator, denominator);
     }
 
     /// How the sum stands to `numerator / denominator`, the denominator above zero.
     pub(crate) fn compare(&self, numerator: u64, denominator: u64) -> Ordering {
-        self.numerator.times(denominator).compare(&self.denominator.times(numerator))
+        self.0.cmp(&fraction(numerator, denominator))
     }
 
     /// The nearest whole number, halves upwards: for what is never below zero that is the rounding of
     /// [`crate::score::divide_half_away`]. None above `most`.
     pub(crate) fn rounded(&self, most: u32) -> Option<u32> {
-        let (mut low, mut above) = (0, u64::from(most) + 1);
-        // A number is reached from half a step below it on; `low` is reached all the time, `above` never.
-        let reaches = |number: u64| self.compare(number * 2 - 1, 2) != Ordering::Less;
-        if reaches(above) {
-            return None;
-        }
-        while above - low > 1 {
-            let middle = u64::midpoint(low, above);
-            if reaches(middle) { low = middle } else { above = middle }
-        }
-        u32::try_from(low).ok()
+        let nearest = (&self.0 + fraction(1, 2)).floor().to_integer();
+        u32::try_from(nearest).ok().filter(|number| *number <= most)
     }
+}
+
+fn fraction(numerator: u64, denominator: u64) -> BigRational {
+    BigRational::new(numerator.into(), denominator.into())
 }
 
 #[cfg(test)]

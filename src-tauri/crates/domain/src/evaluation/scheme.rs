@@ -1,7 +1,6 @@
 //! Schemes: components, predicates, and what it takes to pass.
 
 use super::component::{Component, FULL_SCALE, Method};
-use crate::fraction::common_divisor;
 use crate::people::name::tidy;
 use crate::refusal::{Fields, Refusal};
 use crate::score::Score;
@@ -10,9 +9,6 @@ use specta::Type;
 
 /// Parts that one component has at the most.
 const MOST_PARTS: usize = 50;
-
-/// Highest common denominator of what the components of a scheme can come to.
-const DENOMINATOR_LIMIT: u128 = 1_000_000_000_000_000_000_000_000;
 
 /// The sentence for a scheme without weights.
 pub const UNWEIGHTED: &str = "Bobot skema belum ditetapkan.";
@@ -73,9 +69,6 @@ impl Scheme {
                 fields.refuse(format!("components.{at}.name"), format!("Komponen \"{name}\" ada dua."));
             }
             check_method(component, &format!("components.{at}"), &mut fields);
-        }
-        if denominator(&self.components).is_none_or(|denominator| denominator > DENOMINATOR_LIMIT) {
-            fields.refuse("components", "Bobot penilai dan butir terlalu rumit untuk dihitung tepat. Sederhanakan.");
         }
         self.check_bands(&mut fields);
         if self.minimum_attendance > 100 {
@@ -145,26 +138,6 @@ impl Scheme {
     pub fn predicate(&self, score: Score) -> &str {
         self.bands.iter().find(|band| score <= band.upper).map_or("", |band| band.name.as_str())
     }
-}
-
-/// A common denominator of whatever the components can come to; none when it does not fit.
-fn denominator(components: &[Component]) -> Option<u128> {
-    let mut common = 1_u128;
-    for component in components {
-        let own = match component.method {
-            Method::Direct | Method::Deductions => 1,
-            Method::Assessors | Method::Items => {
-                let weights = || component.parts.iter().map(|part| u64::from(part.weight));
-                let shared = weights().fold(0, common_divisor).max(1);
-                weights().sum::<u64>() / shared * u64::from(component.scale)
-            }
-        };
-        if own > 0 {
-            let rest = u64::try_from(common % u128::from(own)).unwrap_or(0);
-            common = common.checked_mul((own / common_divisor(own, rest)).into())?;
-        }
-    }
-    Some(common)
 }
 
 /// The rules of how a component is judged; what its method does not use is put back to its usual value.

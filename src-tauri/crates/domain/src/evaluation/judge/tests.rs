@@ -104,6 +104,26 @@ fn every_method_by_hand() {
     );
 }
 
+/// Weights without a common divisor: what all of them share has no integer of the machine, and the half is met exactly.
+#[test]
+fn weights_of_any_kind_are_computed_exactly() {
+    let primes = [9_973, 9_967, 9_949, 9_941, 9_931, 9_929, 9_923];
+    let part = |name: &str, weight| Part { id: None, name: name.to_owned(), weight };
+    let mut scheme = scheme();
+    scheme.components = (0_u16..7)
+        .map(|at| Component {
+            method: Method::Items,
+            scale: 97,
+            parts: vec![part("A", primes[usize::from(at)] - 1), part("B", 1)],
+            ..Component::direct(format!("K{at}"), ComponentGroup::Technical, if at == 0 { 94 } else { 1 })
+        })
+        .collect();
+    let scheme = scheme.checked().expect("right");
+    let total = |mark: &str| scheme.standing(&vec![parts(&[mark, mark]); 7]).total;
+    assert_eq!((total("97"), total("0")), (Some(Score::MAX), Some(Score::ZERO)));
+    assert_eq!(total("48.5"), Some(score("50")));
+}
+
 /// 2/3 of the scale is 66,6666…: with half the weight 33,3333… From the rounded 66,67 it would be 33,335 and go up.
 #[test]
 fn components_are_not_rounded_before_the_total() {

@@ -72,21 +72,6 @@ fn parts_are_checked() {
 }
 
 #[test]
-fn weights_that_cannot_be_computed_exactly_are_refused() {
-    let mut wrong = scheme();
-    let primes = [9_973, 9_967, 9_949, 9_941, 9_931, 9_929, 9_923];
-    wrong.components = (0_u16..7)
-        .map(|at| Component {
-            method: Method::Items,
-            scale: 97,
-            parts: vec![part("A", primes[usize::from(at)] - 1), part("B", 1)],
-            ..Component::direct(format!("K{at}"), ComponentGroup::Technical, if at == 0 { 94 } else { 1 })
-        })
-        .collect();
-    assert_eq!(refused(wrong), ["components"]);
-}
-
-#[test]
 fn a_remedial_lies_between_its_limits() {
     let with = |lowest, ceiling| {
         let remedial = Some(Remedial { lowest: score(lowest), ceiling: score(ceiling) });
