@@ -26,6 +26,8 @@ export default defineConfig({
   test: {
     root,
     environment: 'happy-dom',
+    // All cores: one less than there are would be a single one on a PC with two.
+    maxWorkers: '100%',
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['./src/testing/setup.ts'],
     css: false,
