@@ -33,6 +33,7 @@ pub fn builder() -> Builder<tauri::Wry> {
             office::office_save_signatory,
             office::office_delete_signatory,
             office::office_rules,
+            office::office_shipped_rules,
             office::office_save_rule,
             office::office_init_demo,
             people::people_list,

@@ -121,6 +121,16 @@ pub async fn office_rules(session: State<'_, Session>) -> Result<Rules, Refusal>
     run(session, office::rules).await
 }
 
+/// The rule tables as they are shipped.
+///
+/// # Errors
+/// What the use case refuses.
+#[tauri::command]
+#[specta::specta]
+pub async fn office_shipped_rules(session: State<'_, Session>) -> Result<Rules, Refusal> {
+    run(session, |_app| office::shipped_rules()).await
+}
+
 /// Saves a rule table that holds from a day, today if none is given.
 ///
 /// # Errors

@@ -77,6 +77,13 @@ export const commands = {
 	 */
 	officeRules: () => typedError<Rules, Refusal>(__TAURI_INVOKE("office_rules")),
 	/**
+	 *  The rule tables as they are shipped.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	officeShippedRules: () => typedError<Rules, Refusal>(__TAURI_INVOKE("office_shipped_rules")),
+	/**
 	 *  Saves a rule table that holds from a day, today if none is given.
 	 * 
 	 *  # Errors

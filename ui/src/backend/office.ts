@@ -21,6 +21,8 @@ export interface OfficeBackend {
   saveSignatory(signatory: DatedSignatory): Promise<Outcome<string>>;
   deleteSignatory(id: string): Promise<Outcome<null>>;
   rules(): Promise<Rules>;
+  /** As the program brings them; an office that was set up earlier may lack what came later. */
+  shippedRules(): Promise<Rules>;
   saveRule(rule: Rule, validFrom: string | null): Promise<Outcome<null>>;
   initDemo(people: number): Promise<Outcome<null>>;
 }
@@ -36,6 +38,7 @@ export const officeBackend: OfficeBackend = {
   saveSignatory: (signatory) => call(commands.officeSaveSignatory(signatory)),
   deleteSignatory: (id) => call(commands.officeDeleteSignatory(id)),
   rules: () => call(commands.officeRules()),
+  shippedRules: () => call(commands.officeShippedRules()),
   saveRule: (rule, validFrom) => call(commands.officeSaveRule(rule, validFrom)),
   initDemo: (people) => call(commands.officeInitDemo(people)),
 };

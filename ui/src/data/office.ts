@@ -45,6 +45,8 @@ export const useDeleteSignatory = (options?: MutationOptions<null>) =>
 
 export const useRules = () => useAsk([room, 'rules'], (backend) => backend.office.rules());
 
+export const useShippedRules = () => useAsk([room, 'shipped'], (backend) => backend.office.shippedRules());
+
 export const useSaveRule = (options?: MutationOptions<null>) =>
   useMutationWithUndo(
     (backend, input: { rule: Rule; validFrom: string | null }) => backend.office.saveRule(input.rule, input.validFrom),

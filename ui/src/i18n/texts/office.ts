@@ -184,6 +184,8 @@ export const office = {
     },
     save: 'Simpan aturan',
   },
+  /** Over the shipped things that the office does not have. */
+  offered: 'Bawaan yang belum dipakai',
   scheme: {
     label: 'Skema penilaian',
     lead: 'Kelas baru dimulai dengan salah satu skema ini; skema di kelas dapat diubah tersendiri.',

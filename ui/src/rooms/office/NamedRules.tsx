@@ -4,7 +4,8 @@ import { useState, type ReactNode } from 'react';
 import { Icon } from '../../components/icons';
 import { Loaded } from '../../components/Loaded';
 import { RemoveButton } from '../../components/RemoveButton';
-import { useRules, useSaveRule, type Rule, type Rules } from '../../data/office';
+import { useRules, useSaveRule, useShippedRules, type Rule, type Rules } from '../../data/office';
+import { id } from '../../i18n/id';
 import classes from './office.module.css';
 import { OfficeHeader } from './OfficeHeader';
 import { RuleForm, type Dated, type RuleBody } from './RuleForm';
@@ -42,12 +43,18 @@ export interface NamedRulesProps<K extends Kind, B extends Record<string, unknow
 export function NamedRules<K extends Kind, B extends Record<string, unknown>>(props: NamedRulesProps<K, B>) {
   const { kind, text, note } = props;
   const rules = useRules();
+  const shipped = useShippedRules().data?.[kind] ?? [];
   const [at, setAt] = useState(0);
+  const [taken, setTaken] = useState<Thing<K>>();
+  const choose = (index: number, from?: Thing<K>) => {
+    setAt(index);
+    setTaken(from);
+  };
   return (
     <>
       <OfficeHeader
         primary={
-          <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setAt(rules.data?.[kind].length ?? 0)}>
+          <Button leftSection={<Icon name="plus" size={16} />} onClick={() => choose(rules.data?.[kind].length ?? 0)}>
             {text.add}
           </Button>
         }
@@ -56,6 +63,7 @@ export function NamedRules<K extends Kind, B extends Record<string, unknown>>(pr
       <Loaded query={rules}>
         {(loaded) => {
           const things: readonly Thing<K>[] = loaded[kind];
+          const offered = (shipped as readonly Thing<K>[]).filter(({ name }) => things.every((thing) => thing.name !== name));
           return (
             <div className={classes.schemes}>
               <nav aria-label={text.list} className={classes.schemeList}>
@@ -64,19 +72,30 @@ export function NamedRules<K extends Kind, B extends Record<string, unknown>>(pr
                     key={thing.name}
                     type="button"
                     aria-current={index === at ? 'true' : undefined}
-                    onClick={() => setAt(index)}
+                    onClick={() => choose(index)}
                   >
                     {thing.name}
                     {note?.(thing) && <span className="muted"> {note(thing)}</span>}
                   </button>
                 ))}
-                {at >= things.length && (
+                {at >= things.length && !taken && (
                   <button type="button" aria-current="true">
                     {text.new}
                   </button>
                 )}
+                {offered.length > 0 && <h2 className={classes.offered}>{id.office.offered}</h2>}
+                {offered.map((thing) => (
+                  <button
+                    key={thing.name}
+                    type="button"
+                    aria-current={at >= things.length && taken?.name === thing.name ? 'true' : undefined}
+                    onClick={() => choose(things.length, thing)}
+                  >
+                    {thing.name}
+                  </button>
+                ))}
               </nav>
-              <ThingForm key={at} {...props} things={things} at={at} onAt={setAt} />
+              <ThingForm key={`${at} ${taken?.name ?? ''}`} {...props} things={things} at={at} taken={taken} onAt={choose} />
             </div>
           );
         }}
@@ -88,12 +107,15 @@ export function NamedRules<K extends Kind, B extends Record<string, unknown>>(pr
 interface ThingFormProps<K extends Kind, B extends Record<string, unknown>> extends NamedRulesProps<K, B> {
   things: readonly Thing<K>[];
   at: number;
+  /** A shipped one that the office does not have yet, for a new one to begin with. */
+  taken: Thing<K> | undefined;
   onAt: (at: number) => void;
 }
 
 function ThingForm<K extends Kind, B extends Record<string, unknown>>(props: ThingFormProps<K, B>) {
-  const { kind, text, things, at, onAt, numbered } = props;
+  const { kind, text, things, at, taken, onAt, numbered } = props;
   const known = things[at];
+  const from = known ?? taken;
   const others = things.filter((_, index) => index !== at);
   const remove = useSaveRule({ onDone: () => onAt(0) });
   return (
@@ -103,9 +125,9 @@ function ThingForm<K extends Kind, B extends Record<string, unknown>>(props: Thi
         label={text.label}
         submitLabel={text.save}
         fieldOf={numbered ? (field) => (field.startsWith(`${at}.`) ? field.slice(`${at}.`.length) : field) : undefined}
-        body={known ? props.toValues(known) : props.blank}
+        body={from ? props.toValues(from) : props.blank}
         toBody={(values) => {
-          const made = props.toThing(values, known, others);
+          const made = props.toThing(values, from, others);
           const all = known ? things.map((old, index) => (index === at ? made : old)) : [...things, made];
           return all as RuleBody<K>;
         }}

@@ -186,6 +186,20 @@ describe('a rule', () => {
       body: [{ ...rules.scheme_templates[0]!, scheme: { ...rules.scheme_templates[0]!.scheme, pass_mark: 7550 } }],
     });
   });
+
+  it('offers the shipped schemes that the office does not have yet', async () => {
+    const own = rules.scheme_templates[0]!;
+    const later = { ...own, name: 'PKP' };
+    const shipped = { ...rules, scheme_templates: [own, later] };
+    const { backend, saveRule } = setUp({ shippedRules: () => Promise.resolve(shipped) });
+    await renderScreen(<SchemesScreen />, { backend });
+    await press('PKP');
+    expect(await screen.findByLabelText(/^Nama skema/)).toHaveValue('PKP');
+    expect(screen.getAllByRole('button', { name: 'Pelatihan teknis' })).toHaveLength(1);
+    await press('Simpan skema');
+    await waitFor(() => expect(saveRule).toHaveBeenCalled());
+    expect(saveRule.mock.calls[0]![0]).toEqual({ kind: 'scheme_templates', body: [own, later] });
+  });
 });
 
 describe('a signatory', () => {

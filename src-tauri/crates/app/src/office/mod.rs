@@ -157,6 +157,14 @@ pub fn rules(app: &App) -> Result<Rules> {
     Ok(app.store.read(|read| store::office::rules(read, app.today()))?)
 }
 
+/// The rule tables as they are shipped: an office that was set up earlier may lack what came later.
+///
+/// # Errors
+/// A shipped file is damaged, which a test rules out.
+pub fn shipped_rules() -> Result<Rules> {
+    Rules::gather(shipped()?.into_iter().map(|shipped| shipped.rule).collect())
+}
+
 /// Saves a rule table that holds from a day, today if none is given. A JP conversion table that reaches back settles the
 /// ledgers that it touches in the same operation.
 ///
