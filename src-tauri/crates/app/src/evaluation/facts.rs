@@ -62,7 +62,7 @@ impl ClassFacts {
 
     /// By the rules in force at the first day of the class.
     fn judged(&self, read: &Read<'_>) -> store::Result<Vec<ParticipantOutcome>> {
-        let counted = store::office::rules(read, self.stored.class.starts)?.attendance.counted;
+        let counted = store::office::counted_marks(read, self.stored.class.starts)?;
         Ok(self.judge_with(|at| {
             let sittings = self.sessions.iter().zip(&self.marks[at]).map(|(session, mark)| (session.jp, *mark));
             Attended::count(sittings, &counted)

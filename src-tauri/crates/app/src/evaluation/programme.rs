@@ -202,7 +202,7 @@ impl Present {
         }
         let counted = match self.counted.get(&round.starts) {
             Some(counted) => counted.clone(),
-            None => store::office::rules(read, round.starts)?.attendance.counted,
+            None => store::office::counted_marks(read, round.starts)?,
         };
         let present = store::evaluation::feedback::present(read, round.class, round.session, &counted)?;
         self.counted.insert(round.starts, counted);
