@@ -40,6 +40,9 @@ pub struct Page<T> {
     pub total: u32,
 }
 
+/// Rows that one page of a list has at the most.
+pub(crate) const LARGEST_PAGE: u32 = 500;
+
 /// Work that was read from a file and waits for the operator's word, by token.
 pub(crate) struct Waiting<T> {
     next: AtomicU32,

@@ -2,7 +2,7 @@
 
 use super::{count, stored, title};
 use crate::people::PersonClass;
-use crate::{App, Page, Result};
+use crate::{App, LARGEST_PAGE, Page, Result};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::classes::Class;
 use domain::evaluation::Scheme;
@@ -93,9 +93,6 @@ pub struct ClassView {
     /// The scheme can be used for judging.
     pub scheme_ok: bool,
 }
-
-/// Rows that one page of a list has at the most.
-const LARGEST_PAGE: u32 = 500;
 
 /// A part of the list, the latest class first.
 ///

@@ -3,7 +3,7 @@
 use super::feedback::{FeedbackBy, report};
 use crate::classes::{stored, title};
 use crate::office::Task;
-use crate::{App, Page, Result};
+use crate::{App, LARGEST_PAGE, Page, Result};
 use chrono::NaiveDate;
 use domain::evaluation::feedback::ItemResult;
 use domain::evaluation::improvement::Improvement;
@@ -14,9 +14,6 @@ use domain::safety::{Op, Outcome, Room};
 use store::Read;
 use store::evaluation::improvement as table;
 pub use store::evaluation::improvement::{ImprovementQuery, ImprovementRow};
-
-/// Rows that one page of a list has at the most.
-const LARGEST_PAGE: u32 = 500;
 
 /// A part of the improvements: open ones by their day first.
 ///

@@ -1,7 +1,7 @@
 //! Mentors: the list, the form, leaving.
 
 use crate::classes::count;
-use crate::{App, Page, Result};
+use crate::{App, LARGEST_PAGE, Page, Result};
 use chrono::NaiveDate;
 use domain::ids::{MentorId, PersonId};
 use domain::mentoring::mentor::{Expertise, Mentor};
@@ -88,9 +88,6 @@ pub struct MentorView {
     /// As the list shows it.
     pub row: MentorRow,
 }
-
-/// Rows that one page of a list has at the most.
-const LARGEST_PAGE: u32 = 500;
 
 /// A part of the list, by name.
 ///

@@ -5,7 +5,7 @@ mod merge;
 mod units;
 
 use crate::certificates::CertificateRow;
-use crate::{App, Page, Result, certificates, classes};
+use crate::{App, LARGEST_PAGE, Page, Result, certificates, classes};
 use chrono::NaiveDate;
 use domain::certificates::content::Role;
 use domain::ids::{AssetId, ClassId, PersonId, UnitId};
@@ -55,9 +55,6 @@ pub struct PersonView {
     /// Certificates, the latest first.
     pub certificates: Vec<CertificateRow>,
 }
-
-/// Rows that one page of a list has at the most.
-const LARGEST_PAGE: u32 = 500;
 
 /// A part of the register.
 ///

@@ -1,8 +1,7 @@
 //! Respondents' sheets: typed one by one.
 
-use super::LARGEST_PAGE;
 use super::surveys::missing;
-use crate::{App, Page, Result};
+use crate::{App, LARGEST_PAGE, Page, Result};
 use domain::ids::{ServiceId, SurveyId, UnitId};
 use domain::refusal::{Code, Refusal};
 use domain::safety::{Op, Outcome};

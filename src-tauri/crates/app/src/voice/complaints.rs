@@ -1,8 +1,7 @@
 //! Complaints: the list, one whole, its way. Who a protected complaint is from is read by [`reporter`] alone.
 
-use super::LARGEST_PAGE;
 use crate::office::Task;
-use crate::{App, Page, Result};
+use crate::{App, LARGEST_PAGE, Page, Result};
 use chrono::{Datelike, NaiveDate};
 use domain::ids::{CompetencyId, ComplaintId, UnitId};
 use domain::needs::Competency;

@@ -31,6 +31,3 @@ pub use yearly::{YearResult, Yearly, yearly};
 
 /// Groups of respondents and years with fewer sheets than this show no index.
 pub(crate) const FEWEST: u32 = 5;
-
-/// Rows that one page of a list has at the most.
-pub(crate) const LARGEST_PAGE: u32 = 500;

@@ -1,7 +1,7 @@
 //! Surveys: the list, one whole with its result, the form.
 
-use super::{FEWEST, LARGEST_PAGE};
-use crate::{App, Page, Result};
+use super::FEWEST;
+use crate::{App, LARGEST_PAGE, Page, Result};
 use chrono::NaiveDate;
 use domain::ids::{ServiceId, SurveyId, UnitId};
 use domain::refusal::{Code, Refusal};

@@ -2,7 +2,7 @@
 
 use super::{counted, round_title, stored_round};
 use crate::classes::{stored, title};
-use crate::{App, Page, Result};
+use crate::{App, LARGEST_PAGE, Page, Result};
 use domain::certificates::content::Role;
 use domain::classes::Session;
 use domain::evaluation::instrument::{Instrument, InstrumentKind};
@@ -23,8 +23,6 @@ use store::{Read, Tx};
 const SPARE: usize = 5;
 /// Most codes that are added at once.
 const MOST_CODES: u32 = 500;
-/// Rows that one page of a list has at the most.
-const LARGEST_PAGE: u32 = 500;
 
 /// Somebody of a class who can be judged.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]

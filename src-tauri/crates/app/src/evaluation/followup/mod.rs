@@ -13,7 +13,7 @@ pub use result::{
 pub use sheets::{FollowUpEntry, delete_followup_sheet, followup_sheet, save_followup_sheet};
 
 use crate::office::Task;
-use crate::{App, Page, Result};
+use crate::{App, LARGEST_PAGE, Page, Result};
 use chrono::{NaiveDate, TimeDelta};
 use domain::evaluation::followup::RespondentRole;
 use domain::evaluation::tally::share;
@@ -28,9 +28,6 @@ use store::evaluation::followup::Line;
 
 /// How many days ahead a follow-up counts as due.
 const SOON: i64 = 7;
-
-/// Rows that one page of the list has at the most.
-const LARGEST_PAGE: u32 = 500;
 
 /// Which follow-ups to list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
