@@ -114,6 +114,42 @@ ids! {
     StepId,
     /// A competency.
     CompetencyId,
+    /// A level that positions or units need.
+    RequirementId,
+    /// A collection of evidence on what people need to learn.
+    InquiryId,
+    /// What a focus group found.
+    FindingId,
+    /// Coaching decided for a person.
+    CoachingId,
+    /// A proposal (usulan) of a unit.
+    ProposalId,
+    /// An institution that the office works with.
+    PartnerId,
+    /// An agreement with a partner.
+    AgreementId,
+    /// A field in which a person speaks.
+    SpeakerFieldId,
+    /// A version of the annual plan.
+    PlanId,
+    /// A ceiling (pagu) of a plan.
+    CeilingId,
+    /// A group of units in a plan.
+    PlanGroupId,
+    /// A candidate class of a plan.
+    PlanItemId,
+    /// A line of a budget (RAB).
+    CostLineId,
+    /// Money committed or spent.
+    RealisationId,
+    /// A room in which classes are held.
+    RoomId,
+    /// When a unit is busy, a person away, a room closed.
+    BusyId,
+    /// The largest part of a unit or a counter that may be away at once.
+    LimitId,
+    /// A schedule made known.
+    PublicationId,
     /// One operation of the journal: what one click did.
     OperationId,
 }

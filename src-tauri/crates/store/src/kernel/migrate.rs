@@ -23,6 +23,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration { version: 1, sql: include_str!("../schema/v001.sql") },
     Migration { version: 2, sql: include_str!("../schema/v002.sql") },
     Migration { version: 3, sql: include_str!("../schema/v003.sql") },
+    Migration { version: 4, sql: include_str!("../schema/v004.sql") },
 ];
 
 /// The schema that a list of steps leads to.

@@ -21,7 +21,32 @@ pub(crate) fn room_of(table: &str) -> Option<Room> {
         "service" | "skm_survey" | "skm_answer" | "complaint" | "complaint_step" | "complaint_competency" => {
             Room::Voice
         }
-        "competency" => Room::Needs,
+        "competency" | "requirement" | "inquiry" | "inquiry_sheet" | "finding" | "group_finding" | "coaching"
+        | "proposal" | "proposal_person" => Room::Needs,
+        "programme_detail"
+        | "programme_competency"
+        | "programme_prerequisite"
+        | "partner"
+        | "partner_agreement"
+        | "programme_partner"
+        | "speaker_field"
+        | "plan"
+        | "plan_ceiling"
+        | "plan_group"
+        | "plan_group_unit"
+        | "plan_item"
+        | "plan_item_person"
+        | "cost_line"
+        | "realisation"
+        | "class_plan"
+        | "training_room"
+        | "holiday"
+        | "busy_period"
+        | "away_limit"
+        | "counter_person"
+        | "session_place"
+        | "session_speaker"
+        | "schedule_publication" => Room::Planning,
         "certificate_counter" | "certificate" => Room::Certificates,
         _ => return None,
     })

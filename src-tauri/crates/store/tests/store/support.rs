@@ -14,6 +14,7 @@ pub(crate) const SCHEMA: &str = concat!(
     include_str!("../../src/schema/v001.sql"),
     include_str!("../../src/schema/v002.sql"),
     include_str!("../../src/schema/v003.sql"),
+    include_str!("../../src/schema/v004.sql"),
     // What a new file has of its own would stand in every dump.
     "
     DELETE FROM competency;
