@@ -12,6 +12,7 @@ pub mod mentoring;
 pub mod needs;
 pub mod office;
 pub mod people;
+pub mod planning;
 pub mod refusal;
 pub mod safety;
 pub mod score;

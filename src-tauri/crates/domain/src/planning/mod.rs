@@ -1,0 +1,3 @@
+//! The plan of a year under its ceilings, and the schedule of its classes.
+
+pub mod portfolio;
