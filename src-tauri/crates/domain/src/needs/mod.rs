@@ -1,4 +1,8 @@
-//! What people need to learn. So far: the names of competencies, to which complaints are linked as evidence.
+//! What people need to learn: competencies and the levels that posts need, evidence of many sources, gaps.
+
+pub mod grade;
+pub mod readiness;
+pub mod rule;
 
 use crate::ids::CompetencyId;
 use crate::people::name::tidy;

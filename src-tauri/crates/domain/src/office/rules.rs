@@ -8,6 +8,11 @@ use crate::classes::attendance::Mark;
 use crate::evaluation::Scheme;
 use crate::evaluation::followup::{self, FollowUpStep};
 use crate::evaluation::instrument::{self, Instrument};
+use crate::needs::grade::{self, GradeStandard};
+use crate::needs::readiness::ReadinessRule;
+use crate::needs::rule::NeedsRule;
+use crate::planning::budget::BudgetRule;
+use crate::planning::calendar::ScheduleRule;
 use crate::refusal::{Code, Refusal};
 use crate::voice::complaint::ComplaintRule;
 use crate::voice::skm::SkmRule;
@@ -87,6 +92,16 @@ pub enum Rule {
     Skm(SkmRule),
     /// By when complaints are settled.
     Complaints(ComplaintRule),
+    /// Which levels of competencies kinds of positions need.
+    Standards(Vec<GradeStandard>),
+    /// How evidence is weighed and needs are ranked.
+    Needs(NeedsRule),
+    /// Who is ready to learn.
+    Readiness(ReadinessRule),
+    /// Names that a budget uses.
+    Budget(BudgetRule),
+    /// Working days and their parts.
+    Schedule(ScheduleRule),
 }
 
 /// Every rule table in force on one day.
@@ -112,6 +127,16 @@ pub struct Rules {
     pub skm: SkmRule,
     /// By when complaints are settled.
     pub complaints: ComplaintRule,
+    /// Which levels of competencies kinds of positions need.
+    pub standards: Vec<GradeStandard>,
+    /// How evidence is weighed and needs are ranked.
+    pub needs: NeedsRule,
+    /// Who is ready to learn.
+    pub readiness: ReadinessRule,
+    /// Names that a budget uses.
+    pub budget: BudgetRule,
+    /// Working days and their parts.
+    pub schedule: ScheduleRule,
 }
 
 /// A shipped default: the rule and where it comes from.
@@ -139,6 +164,11 @@ impl Rule {
             Self::FollowUps(_) => "follow_ups",
             Self::Skm(_) => "skm",
             Self::Complaints(_) => "complaints",
+            Self::Standards(_) => "standards",
+            Self::Needs(_) => "needs",
+            Self::Readiness(_) => "readiness",
+            Self::Budget(_) => "budget",
+            Self::Schedule(_) => "schedule",
         }
     }
 
@@ -156,6 +186,11 @@ impl Rule {
             Self::FollowUps(_) => "rencana tindak lanjut",
             Self::Skm(_) => "kuesioner SKM",
             Self::Complaints(_) => "batas waktu pengaduan",
+            Self::Standards(_) => "standar kompetensi",
+            Self::Needs(_) => "pembobotan kebutuhan",
+            Self::Readiness(_) => "instrumen kesiapan",
+            Self::Budget(_) => "nama anggaran",
+            Self::Schedule(_) => "jam kerja dan jadwal",
         }
     }
 
@@ -183,6 +218,11 @@ impl Rule {
             Self::FollowUps(steps) => Self::FollowUps(followup::checked(steps)?),
             Self::Skm(rule) => Self::Skm(rule.checked()?),
             Self::Complaints(rule) => Self::Complaints(rule.checked()?),
+            Self::Standards(table) => Self::Standards(grade::checked(table)?),
+            Self::Needs(rule) => Self::Needs(rule.checked()?),
+            Self::Readiness(rule) => Self::Readiness(rule.checked()?),
+            Self::Budget(rule) => Self::Budget(rule.checked()?),
+            Self::Schedule(rule) => Self::Schedule(rule.checked()?),
         })
     }
 }
@@ -197,7 +237,8 @@ impl Rules {
         let younger = shipped_for(&YOUNGER, |kind| rules.iter().all(|rule| rule.kind() != kind))?;
         let (mut numbering, mut text, mut look, mut attendance) = (None, None, None, None);
         let (mut templates, mut conversion, mut instruments, mut follow_ups) = (None, None, None, None);
-        let (mut skm, mut complaints) = (None, None);
+        let (mut skm, mut complaints, mut standards, mut needs) = (None, None, None, None);
+        let (mut readiness, mut budget, mut schedule) = (None, None, None);
         for rule in younger.into_iter().chain(rules) {
             match rule {
                 Rule::Numbering(rule) => numbering = Some(rule),
@@ -210,6 +251,11 @@ impl Rules {
                 Rule::FollowUps(rule) => follow_ups = Some(rule),
                 Rule::Skm(rule) => skm = Some(rule),
                 Rule::Complaints(rule) => complaints = Some(rule),
+                Rule::Standards(rule) => standards = Some(rule),
+                Rule::Needs(rule) => needs = Some(rule),
+                Rule::Readiness(rule) => readiness = Some(rule),
+                Rule::Budget(rule) => budget = Some(rule),
+                Rule::Schedule(rule) => schedule = Some(rule),
             }
         }
         let missing = || Refusal::new(Code::Internal, "Tabel aturan kantor tidak lengkap.");
@@ -224,17 +270,27 @@ impl Rules {
             follow_ups: follow_ups.ok_or_else(missing)?,
             skm: skm.ok_or_else(missing)?,
             complaints: complaints.ok_or_else(missing)?,
+            standards: standards.ok_or_else(missing)?,
+            needs: needs.ok_or_else(missing)?,
+            readiness: readiness.ok_or_else(missing)?,
+            budget: budget.ok_or_else(missing)?,
+            schedule: schedule.ok_or_else(missing)?,
         })
     }
 }
 
 /// The shipped tables that came after the first release, each under its kind.
-const YOUNGER: [(&str, &str); 5] = [
+const YOUNGER: [(&str, &str); 10] = [
     ("jp_conversion", include_str!("rules/jp_conversion.json")),
     ("instruments", include_str!("rules/instruments.json")),
     ("follow_ups", include_str!("rules/follow_ups.json")),
     ("skm", include_str!("rules/skm.json")),
     ("complaints", include_str!("rules/complaints.json")),
+    ("standards", include_str!("rules/standards.json")),
+    ("needs", include_str!("rules/needs.json")),
+    ("readiness", include_str!("rules/readiness.json")),
+    ("budget", include_str!("rules/budget.json")),
+    ("schedule", include_str!("rules/schedule.json")),
 ];
 
 fn read_shipped(text: &str) -> Result<Shipped, Refusal> {

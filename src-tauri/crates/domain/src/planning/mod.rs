@@ -1,3 +1,5 @@
 //! The plan of a year under its ceilings, and the schedule of its classes.
 
+pub mod budget;
+pub mod calendar;
 pub mod portfolio;
