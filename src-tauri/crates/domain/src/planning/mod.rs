@@ -2,4 +2,5 @@
 
 pub mod budget;
 pub mod calendar;
+pub mod conflict;
 pub mod portfolio;
