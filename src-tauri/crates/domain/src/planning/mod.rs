@@ -4,3 +4,4 @@ pub mod budget;
 pub mod calendar;
 pub mod conflict;
 pub mod portfolio;
+pub mod timetable;

@@ -136,7 +136,12 @@ fn rooms(board: &Board<'_>, found: &mut Vec<Conflict>) {
     }
 }
 
-/// Holidays and weekdays on which nothing is held.
+/// Whether a day is a working day of the week.
+fn works(weekdays: &[u8], day: NaiveDate) -> bool {
+    weekdays.is_empty() || weekdays.iter().any(|number| u32::from(*number) == day.weekday().number_from_monday())
+}
+
+/// Holidays and days that are no working days.
 fn days(board: &Board<'_>, found: &mut Vec<Conflict>) {
     let names: HashMap<NaiveDate, &str> =
         board.ground.holidays.iter().map(|holiday| (holiday.date, holiday.name.as_str())).collect();
@@ -144,8 +149,8 @@ fn days(board: &Board<'_>, found: &mut Vec<Conflict>) {
         for day in seat.days.0.iter_days().take_while(|day| *day <= seat.days.1) {
             let (kind, reason) = match names.get(&day) {
                 Some(name) => (ConflictKind::Holiday, *name),
-                None if board.ground.days_off.contains(&day.weekday()) => (ConflictKind::DayOff, ""),
-                None => continue,
+                None if works(&board.ground.weekdays, day) => continue,
+                None => (ConflictKind::DayOff, ""),
             };
             let off = Conflict::new(kind, day, vec![seat.sitting.session]);
             found.push(Conflict { reason: reason.to_owned(), ..off });

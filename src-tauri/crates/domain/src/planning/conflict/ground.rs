@@ -1,7 +1,8 @@
 //! What a schedule is held against.
 
 use crate::ids::{BusyId, ClassId, LimitId, PersonId, RoomId, SessionId, UnitId};
-use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
+use crate::planning::calendar::Holiday;
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 use std::collections::HashMap;
 
 /// A session of the schedule.
@@ -71,15 +72,6 @@ impl Attending {
     }
 }
 
-/// A day off, such as a national holiday.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Holiday {
-    /// The day.
-    pub date: NaiveDate,
-    /// What it is called.
-    pub name: String,
-}
-
 /// Who or what is busy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Whom {
@@ -143,8 +135,8 @@ pub enum Group {
 /// The largest part of a unit or of a counter that may be away at once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Limit {
-    /// Id.
-    pub id: LimitId,
+    /// Id; none: the percent that the office's rule gives to units without a limit of their own.
+    pub id: Option<LimitId>,
     /// The unit, also of a counter.
     pub unit: UnitId,
     /// Whose absence is counted.
@@ -162,8 +154,8 @@ pub struct Ground {
     pub capacities: HashMap<RoomId, u32>,
     /// Holidays, at most one for a day.
     pub holidays: Vec<Holiday>,
-    /// Weekdays on which nothing is held, such as Saturday and Sunday.
-    pub days_off: Vec<Weekday>,
+    /// Working days, 1 Monday to 7 Sunday; empty: every day is one.
+    pub weekdays: Vec<u8>,
     /// Busy units, people that are away, rooms that are closed.
     pub busy: Vec<BusyPeriod>,
     /// How many may be away at once.

@@ -13,7 +13,7 @@
 //! | `UnitOverShare` | more of a unit or a counter away at one moment of a day than allowed | unit, limit, amount, most |
 //! | `UnitBusy` | participants of a unit that is busy on a day of the session | unit, busy, reason, amount |
 //! | `Holiday` | a holiday | reason (its name) |
-//! | `DayOff` | a weekday on which nothing is held, and no holiday | – |
+//! | `DayOff` | no working day of the week, and no holiday | – |
 //! | `JpADay` | more JP of a class, or of a person in several classes, on a day than allowed | class or person, amount, most |
 //!
 //! Sessions are intervals whose end does not belong to them; see [`Sitting::interval`]. A person in two roles at once is
@@ -26,7 +26,7 @@ mod people;
 mod share;
 
 pub use check::conflicts;
-pub use ground::{Attendee, Attending, BusyPeriod, Ground, Group, Holiday, Limit, Share, Sitting, Whom};
+pub use ground::{Attendee, Attending, BusyPeriod, Ground, Group, Limit, Share, Sitting, Whom};
 
 use crate::ids::{BusyId, ClassId, LimitId, PersonId, RoomId, SessionId, UnitId};
 use chrono::NaiveDate;
@@ -60,7 +60,7 @@ pub enum ConflictKind {
     UnitBusy,
     /// A holiday.
     Holiday,
-    /// A weekday on which nothing is held.
+    /// No working day of the week.
     DayOff,
     /// Too many JP on one day.
     JpADay,
@@ -84,7 +84,7 @@ pub struct Conflict {
     pub person: Option<PersonId>,
     /// The unit that it is about.
     pub unit: Option<UnitId>,
-    /// The limit that is passed.
+    /// The limit that is passed; none where it is that of the office's rule.
     pub limit: Option<LimitId>,
     /// The busy period that is touched.
     pub busy: Option<BusyId>,

@@ -15,7 +15,7 @@ pub(super) fn find(board: &Board<'_>, found: &mut Vec<Conflict>) {
             let sessions = peak.sessions.into_iter().collect();
             found.push(Conflict {
                 unit: Some(limit.unit),
-                limit: Some(limit.id),
+                limit: limit.id,
                 amount: Some(peak.away),
                 most: Some(limit.share.most(limit.active)),
                 ..Conflict::new(ConflictKind::UnitOverShare, date, sessions)
