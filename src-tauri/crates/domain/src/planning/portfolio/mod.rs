@@ -3,11 +3,16 @@
 //! Maximises the sum of the values of what is chosen; every limit is a [`Row`]. The answer is the optimum, or the best
 //! that was found when `stop` said so, with a bound that is proved in either case.
 
+mod bound;
 mod branch;
+mod core;
+mod presolve;
 mod price;
 mod problem;
 mod sensitivity;
+mod simplex;
 
+use branch::Search;
 pub use problem::{Choice, Fault, Portfolio, Row, Unsolvable};
 pub use sensitivity::{Forced, Lack, LeftOut, Sensitivity, Worth, forced, lacks, sensitivity, worth};
 
@@ -26,9 +31,17 @@ pub fn solve(problem: &Portfolio, stop: &mut dyn FnMut() -> bool) -> Result<Choi
 /// See [`Unsolvable`].
 pub fn solve_from(
     problem: &Portfolio,
-    known: Option<&[usize]>,
+    _known: Option<&[usize]>,
     stop: &mut dyn FnMut() -> bool,
 ) -> Result<Choice, Unsolvable> {
     problem.check()?;
-    branch::solve(problem, known.filter(|known| problem.allows(known)), stop)
+    let smaller = presolve::presolve(problem)?;
+    let found = Search::new(&smaller.core, None, stop).run();
+    let Some((value, chosen)) = found.best else {
+        return Err(if found.bound.is_some() { Unsolvable::NotFound } else { Unsolvable::Together });
+    };
+    let mut chosen: Vec<usize> = chosen.into_iter().map(|at| smaller.original[at]).chain(smaller.taken).collect();
+    chosen.sort_unstable();
+    let bound = found.bound.unwrap_or(value);
+    Ok(Choice { chosen, value: value + smaller.base, bound: bound + smaller.base, proven: bound == value })
 }
