@@ -1694,6 +1694,24 @@ export type BookReport = {
 	created: number,
 };
 
+/**  The rule table `budget`. */
+export type BudgetRule = {
+	/**  Accounts that cost lines may have. */
+	accounts: Coded[],
+	/**  Sub kegiatan that candidates belong to. */
+	sub_activities: Coded[],
+	/**  Fund sources. */
+	funds: string[],
+	/**  Methods of programmes: pelatihan, workshop, kursus online ... */
+	methods: string[],
+	/**  Month of the last day on which a class should end, so that its money can still be accounted for. */
+	last_month: number,
+	/**  Day in that month. */
+	last_day: number,
+	/**  JP a person in a year at most, for a new plan; none for no limit. */
+	jp_limit: number | null,
+};
+
 /**  Somebody in a class, as the list before issuing shows it. */
 export type Candidate = {
 	/**  The place in the class. */
@@ -2106,6 +2124,14 @@ export type Code =
 /**  A defect of the program; the detail is in the log. */
 "internal";
 
+/**  A code with its name. */
+export type Coded = {
+	/**  As text, whatever its style. */
+	code: string,
+	/**  As printed. */
+	name: string,
+};
+
 /**  A competency. */
 export type Competency = {
 	/**  None for a new one. */
@@ -2391,6 +2417,18 @@ export type DatedSignatory = {
 	valid_to: string | null,
 };
 
+/**  A part of a day in which a session can be held. */
+export type DayPart = {
+	/**  As printed: `Pagi`. */
+	name: string,
+	/**  Wall-clock begin. */
+	starts: string,
+	/**  Wall-clock end, later than the begin. */
+	ends: string,
+	/**  JP that a session in it counts for. */
+	jp: number,
+};
+
 /**  What was found in one sheet. Rows and columns start at 0. */
 export type Detected = {
 	/**  Name of the sheet. */
@@ -2421,6 +2459,26 @@ export type DetectedColumn = {
 	field: string | null,
 	/**  How sure that is. */
 	confidence: Confidence,
+};
+
+/**  One side of readiness and what follows where it is low. */
+export type Dimension = {
+	/**  Stays the same for ever; empty for a new one. */
+	id: string,
+	/**  As printed. */
+	name: string,
+	/**  A high mark is bad (workload, resistance): the score is turned round, so that a high score is always good. */
+	reversed: boolean,
+	/**  Who scores below this (0 to 100) needs coaching. */
+	least: number,
+	/**  When. */
+	timing: Timing,
+	/**  By whom. */
+	coach: string,
+	/**  What to do. */
+	advice: string,
+	/**  The questions. */
+	items: Item[],
 };
 
 /**  Entries that are likely one person. */
@@ -2489,6 +2547,14 @@ export type EducationEntry = {
 
 /**  An element (unsur) of service, in the order of the regulation. */
 export type Element = "U1" | "U2" | "U3" | "U4" | "U5" | "U6" | "U7" | "U8" | "U9";
+
+/**  Which competencies an element of the SKM says something about. */
+export type ElementLink = {
+	/**  The element. */
+	element: Element,
+	/**  The competencies. */
+	competencies: CompetencyId[],
+};
 
 /**  An element of a result. */
 export type ElementResult = {
@@ -3000,6 +3066,17 @@ export type GainView = {
 	means_word: string | null,
 };
 
+/**  A kind of position, from the highest to the lowest (UU 5/2014 and PermenPANRB 38/2017). */
+export type Grade = "jpt_utama" | "jpt_madya" | "jpt_pratama" | "administrator" | "pengawas" | "pelaksana" | "ahli_utama" | "ahli_madya" | "ahli_muda" | "ahli_pertama" | "penyelia" | "mahir" | "terampil" | "pemula";
+
+/**  What a kind of position needs: one line of the rule table `standards`. */
+export type GradeStandard = {
+	/**  The kind of position. */
+	grade: Grade,
+	/**  Levels; a competency that is not here is not needed. */
+	levels: RequiredLevel[],
+};
+
 /**  A cell of the grid. */
 export type GridCell = {
 	/**  The value; none while it is missing. */
@@ -3454,6 +3531,14 @@ export type JpScope =
 "national" | 
 /**  Abroad or by a body from abroad. */
 "international";
+
+/**  A band of JPM and its lower bound in hundredths of a percent, inclusive. */
+export type JpmBand = {
+	/**  As printed. */
+	name: string,
+	/**  Hundredths of a percent, 0 to 10000. */
+	least: number,
+};
 
 /**  What one side says of the other. */
 export type Judgement = {
@@ -4056,6 +4141,22 @@ export type Need = {
 
 /**  One need of a participant. */
 export type NeedId = string;
+
+/**  The rule table `needs`. */
+export type NeedsRule = {
+	/**  The sources; each once. */
+	sources: SourceRule[],
+	/**  From how many hundredths of a level sources that differ are in dispute. */
+	dispute: number,
+	/**  Bands of JPM from the highest to the lowest. */
+	jpm_bands: JpmBand[],
+	/**  What the SKM says about competencies. */
+	elements: ElementLink[],
+	/**  Months back for which complaints count. */
+	complaint_months: number,
+	/**  The formula of the need list. */
+	ranking: Ranking,
+};
 
 /**  A round to open. */
 export type NewRound = {
@@ -4870,6 +4971,31 @@ export type RankEntry = {
 	rank: string,
 };
 
+/**
+ *  The formula of the need list: each part is brought to 0..100 by the largest of the list, and the points are the mean
+ *  by these weights, which total 100.
+ */
+export type Ranking = {
+	/**  Mean gap of those who have one. */
+	gap: number,
+	/**  People who have a gap. */
+	people: number,
+	/**  Complaints linked to the competency. */
+	complaints: number,
+	/**  How far the SKM stays below the best mark on elements linked to it. */
+	satisfaction: number,
+	/**  People named in open or accepted proposals for it. */
+	proposals: number,
+};
+
+/**  The rule table `readiness`. */
+export type ReadinessRule = {
+	/**  How marks are given. */
+	scale: Scale,
+	/**  The sides of readiness. */
+	dimensions: Dimension[],
+};
+
 /**  As what the recap is saved. */
 export type RecapFormat = 
 /**  For printing. */
@@ -4913,6 +5039,14 @@ export type Reporter = {
 	name: string,
 	/**  How to reach them; may be empty. */
 	contact: string,
+};
+
+/**  The level of one competency. */
+export type RequiredLevel = {
+	/**  The competency. */
+	competency: CompetencyId,
+	/**  0 (not needed) to 5. */
+	level: number,
 };
 
 /**  Somebody whom a follow-up asks about. */
@@ -5150,7 +5284,17 @@ export type Rule =
 /**  How the public is asked and its answers judged. */
 { kind: "skm"; body: SkmRule } | 
 /**  By when complaints are settled. */
-{ kind: "complaints"; body: ComplaintRule };
+{ kind: "complaints"; body: ComplaintRule } | 
+/**  Which levels of competencies kinds of positions need. */
+{ kind: "standards"; body: GradeStandard[] } | 
+/**  How evidence is weighed and needs are ranked. */
+{ kind: "needs"; body: NeedsRule } | 
+/**  Who is ready to learn. */
+{ kind: "readiness"; body: ReadinessRule } | 
+/**  Names that a budget uses. */
+{ kind: "budget"; body: BudgetRule } | 
+/**  Working days and their parts. */
+{ kind: "schedule"; body: ScheduleRule };
 
 /**  Every rule table in force on one day. */
 export type Rules = {
@@ -5174,6 +5318,16 @@ export type Rules = {
 	skm: SkmRule,
 	/**  By when complaints are settled. */
 	complaints: ComplaintRule,
+	/**  Which levels of competencies kinds of positions need. */
+	standards: GradeStandard[],
+	/**  How evidence is weighed and needs are ranked. */
+	needs: NeedsRule,
+	/**  Who is ready to learn. */
+	readiness: ReadinessRule,
+	/**  Names that a budget uses. */
+	budget: BudgetRule,
+	/**  Working days and their parts. */
+	schedule: ScheduleRule,
 };
 
 /**  A proposal of the pairing of a class. */
@@ -5195,6 +5349,20 @@ export type Scale =
 words: string[] } | 
 /**  A number from 0 to 100. */
 { kind: "percent" };
+
+/**  The rule table `schedule`. */
+export type ScheduleRule = {
+	/**  Working days: 1 Monday to 7 Sunday. */
+	weekdays: number[],
+	/**  Parts of a day in order. */
+	parts: DayPart[],
+	/**  JP a day at most, of a class and of a person. */
+	jp_a_day: number,
+	/**  Percent of a unit that may be away at once, where the unit has no limit of its own. */
+	share: number,
+	/**  Units with fewer active people than this have no limit by the percent above. */
+	smallest_unit: number,
+};
 
 /**  How a class is judged. */
 export type Scheme = {
@@ -5493,6 +5661,33 @@ export type SkmRule = {
 	bands: SkmBand[],
 };
 
+/**  Where a level comes from. */
+export type Source = 
+/**  A survey: what people say of themselves. */
+"survey" | 
+/**  An interview. */
+"interview" | 
+/**  A focus group (FGD). */
+"focus_group" | 
+/**  A superior's rating. */
+"superior" | 
+/**  A test or an assessment centre. */
+"test" | 
+/**  A class that was passed and raises the competency. */
+"class" | 
+/**  The public: elements of the SKM of the unit. */
+"voice";
+
+/**  How much a source counts, and for how long. */
+export type SourceRule = {
+	/**  The source. */
+	source: Source,
+	/**  0 (shown, not counted) to 100; a new inquiry starts with it and may have its own. */
+	weight: number,
+	/**  Months after its day during which it counts. */
+	months: number,
+};
+
 /**  Somebody who has been judged as a speaker. */
 export type SpeakerRow = {
 	/**  The speaker in the register. */
@@ -5758,6 +5953,13 @@ export type TestView = {
 	/**  False once the class is closed. */
 	editable: boolean,
 };
+
+/**  When coaching helps. */
+export type Timing = 
+/**  Before a class. */
+"before" | 
+/**  Beside a class. */
+"beside";
 
 /**  What an undo took back. */
 export type UndoReport = {

@@ -15,7 +15,7 @@ const entry = (room: RoomEntry['id'], icon: IconName, to: string): RoomEntry => 
   to,
 });
 
-/** The menu, from top to bottom. A room gets its line here when it has its first screen; Alt+1 to Alt+9 and Alt+0 follow. */
+/** The menu, from top to bottom. A room gets its line here when it has its first screen; Alt with the upper row of keys follows: 1 to 9, 0, -, =. */
 export const rooms: readonly RoomEntry[] = [
   entry('home', 'home', '/'),
   entry('people', 'people', '/people'),
@@ -29,8 +29,8 @@ export const rooms: readonly RoomEntry[] = [
   entry('office', 'office', '/office'),
 ];
 
-/** The keys that open the room at a place of the menu: Alt+1 to Alt+9, and Alt+0 for the tenth. */
-export const roomKey = (at: number) => `Alt+${(at + 1) % 10}`;
+/** The keys that open the room at a place of the menu: Alt with the upper row of the keyboard, from the left. */
+export const roomKey = (at: number) => `Alt+${'1234567890-='[at] ?? ''}`;
 
 /** What the palette opens from anywhere, beside the rooms. */
 export const tasks: readonly { label: string; to: string }[] = [

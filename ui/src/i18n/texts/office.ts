@@ -23,6 +23,11 @@ export const office = {
     follow_ups: 'Kosong: mulai hari ini. Tindak lanjut yang sudah direncanakan tidak berubah.',
     skm: 'Kosong: mulai hari ini. Survei yang dimulai sebelumnya tetap memakai aturan lama.',
     complaints: 'Kosong: mulai hari ini. Pesan yang diterima sebelumnya tetap memakai tenggat lama.',
+    standards: 'Kosong: mulai hari ini. Kesenjangan pada hari sebelumnya tetap dihitung dengan standar lama.',
+    needs: 'Kosong: mulai hari ini. Kesenjangan pada hari sebelumnya tetap dihitung dengan bobot lama.',
+    readiness: 'Kosong: mulai hari ini. Pemeriksaan yang sudah dibuka tidak berubah.',
+    budget: 'Kosong: mulai hari ini. Rencana yang sudah disusun tidak berubah.',
+    schedule: 'Kosong: mulai hari ini. Sesi yang sudah tersusun tidak berubah.',
   },
   save: 'Simpan',
   jp: {

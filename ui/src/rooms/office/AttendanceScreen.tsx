@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { id } from '../../i18n/id';
 import classes from './office.module.css';
-import { RuleForm } from './RuleForm';
+import { RuleForm } from '../../components/RuleForm';
 import { RulePage } from './RulePage';
 
 const text = id.office.attendance;

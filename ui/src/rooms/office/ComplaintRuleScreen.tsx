@@ -3,7 +3,7 @@ import { RefusalError } from '../../backend/backend';
 import { Reading } from '../../components/scheme/values';
 import type { ComplaintRule } from '../../data/office';
 import { id } from '../../i18n/id';
-import { RuleForm } from './RuleForm';
+import { RuleForm } from '../../components/RuleForm';
 import { RulePage } from './RulePage';
 
 const text = id.voice.rules.complaints;

@@ -6,7 +6,7 @@ import { listOf } from '../../components/lines/listOf';
 import type { FollowUpStep } from '../../data/evaluation/followups';
 import { id } from '../../i18n/id';
 import classes from './office.module.css';
-import { RuleForm, type Dated } from './RuleForm';
+import { RuleForm, type Dated } from '../../components/RuleForm';
 import { RulePage } from './RulePage';
 
 const text = id.followups.office;

@@ -5,7 +5,7 @@ import { LineTable } from '../../components/LineTable';
 import { listOf } from '../../components/lines/listOf';
 import { id } from '../../i18n/id';
 import { blankItem, type InstrumentValues } from './instruments';
-import type { Dated } from './RuleForm';
+import type { Dated } from '../../components/RuleForm';
 
 const room = id.feedback;
 const text = room.instruments;

@@ -5,7 +5,7 @@ import { useForms } from '../../data/classes';
 import type { JpRate } from '../../data/office';
 import { id } from '../../i18n/id';
 import classes from './office.module.css';
-import { RuleForm, type Dated } from './RuleForm';
+import { RuleForm, type Dated } from '../../components/RuleForm';
 import { RulePage } from './RulePage';
 
 const text = id.office.jp;

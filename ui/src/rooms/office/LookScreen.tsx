@@ -2,7 +2,7 @@ import { Checkbox, Radio } from '@mantine/core';
 import type { PhotoSize } from '../../data/office';
 import { id } from '../../i18n/id';
 import classes from './office.module.css';
-import { RuleForm } from './RuleForm';
+import { RuleForm } from '../../components/RuleForm';
 import { RulePage } from './RulePage';
 
 const text = id.office.look;

@@ -8,7 +8,7 @@ import { useRules, useSaveRule, useShippedRules, type Rule, type Rules } from '.
 import { id } from '../../i18n/id';
 import classes from './office.module.css';
 import { OfficeHeader } from './OfficeHeader';
-import { RuleForm, type Dated, type RuleBody } from './RuleForm';
+import { RuleForm, type Dated, type RuleBody } from '../../components/RuleForm';
 
 /** Rules that hold several things with names. */
 type Kind = 'scheme_templates' | 'instruments';

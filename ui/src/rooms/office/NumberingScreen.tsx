@@ -5,7 +5,7 @@ import { useProfile, useRules, type Numbering } from '../../data/office';
 import { id } from '../../i18n/id';
 import classes from './office.module.css';
 import { OfficeHeader } from './OfficeHeader';
-import { Placeholders, RuleForm } from './RuleForm';
+import { Placeholders, RuleForm } from '../../components/RuleForm';
 
 const text = id.office.numbering;
 

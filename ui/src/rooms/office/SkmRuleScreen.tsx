@@ -5,7 +5,7 @@ import { listOf } from '../../components/lines/listOf';
 import type { SkmQuestion } from '../../data/office';
 import { id } from '../../i18n/id';
 import classes from './office.module.css';
-import { RuleForm, type Dated } from './RuleForm';
+import { RuleForm, type Dated } from '../../components/RuleForm';
 import { RulePage } from './RulePage';
 import { skmRule, skmValues, type SkmValues } from './skm';
 

@@ -1,6 +1,6 @@
 import { Checkbox, Textarea, TextInput } from '@mantine/core';
 import { id } from '../../i18n/id';
-import { Placeholders, RuleForm } from './RuleForm';
+import { Placeholders, RuleForm } from '../../components/RuleForm';
 import { RulePage } from './RulePage';
 
 const text = id.office.text;

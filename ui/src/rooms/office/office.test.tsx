@@ -49,6 +49,14 @@ const rules: Rules = {
   follow_ups: [],
   skm: { questions: [], bands: [] },
   complaints: { verification: 3, information: 5, plain: 14, field: 60 },
+  standards: [],
+  needs: {
+    sources: [], dispute: 200, jpm_bands: [], elements: [], complaint_months: 12,
+    ranking: { gap: 30, people: 30, complaints: 15, satisfaction: 10, proposals: 15 },
+  },
+  readiness: { scale: { kind: 'percent' }, dimensions: [] },
+  budget: { accounts: [], sub_activities: [], funds: [], methods: [], last_month: 12, last_day: 15, jp_limit: null },
+  schedule: { weekdays: [1, 2, 3, 4, 5], parts: [], jp_a_day: 10, share: 25, smallest_unit: 4 },
   jp_conversion: [
     {
       form: 'NKL02', scope: 'national', basis: 'per_meeting', value: 2, extra_percent: 0, most_a_day: null,

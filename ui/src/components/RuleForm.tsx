@@ -1,12 +1,12 @@
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useEffect, type ReactNode } from 'react';
-import { RefusalError } from '../../backend/backend';
-import { DateField } from '../../components/DateField';
-import { FormPage } from '../../components/FormPage';
-import { LeaveGuard } from '../../components/LeaveGuard';
-import { useSaveRule, type Rule } from '../../data/office';
-import { id } from '../../i18n/id';
-import classes from './office.module.css';
+import { RefusalError } from '../backend/backend';
+import { DateField } from './DateField';
+import { FormPage } from './FormPage';
+import { LeaveGuard } from './LeaveGuard';
+import { useSaveRule, type Rule } from '../data/office';
+import { id } from '../i18n/id';
+import classes from './rule.module.css';
 
 const text = id.office;
 
