@@ -111,7 +111,7 @@ step('the export of SIASN fills the register', async () => {
 });
 
 step('a class comes whole from its workbook', async () => {
-  await window.keys('Alt+4');
+  await window.keys('Alt+6');
   await app.at('/classes');
   await window.screen('kelas-kosong');
   await app.press('Impor Buku Kelas…');
@@ -225,7 +225,7 @@ step('certificates are looked at, then issued once', async () => {
 });
 
 step('Ctrl+Z takes back the issue, and the journal tells', async () => {
-  await window.keys('Alt+9');
+  await window.keys('Alt+-');
   await app.at('/safety');
   await window.keys('Ctrl+Z');
   await window.text(`Dibatalkan: Terbitkan ${issued} sertifikat`);
@@ -234,7 +234,7 @@ step('Ctrl+Z takes back the issue, and the journal tells', async () => {
     { timeoutMsg: 'the journal does not say that the issue is taken back' },
   );
   await window.screen('jurnal');
-  await window.keys('Alt+7');
+  await window.keys('Alt+9');
   await app.at('/certificates');
   await window.text('Belum ada sertifikat');
   await window.screen('belum-ada-sertifikat');
@@ -272,7 +272,7 @@ step('issued again, saved as one file and as one for each person', async () => {
 });
 
 step('a certificate is verified by its code, and a changed digit fails', async () => {
-  await window.keys('Alt+7');
+  await window.keys('Alt+9');
   await app.at('/certificates');
   await window.text(`${issued} sertifikat`);
   await window.keys('Enter');

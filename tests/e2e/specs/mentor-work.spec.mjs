@@ -30,7 +30,7 @@ step('mentors and nobody paired yet', async () => {
   window = await openWindow();
   await new StartPage(window).shown();
   app = new App(window);
-  await window.keys('Alt+5');
+  await window.keys('Alt+7');
   await app.at('/mentoring', 'Mentor');
   await window.text('Belum ada pasangan');
   await window.screen('belum-ada-pasangan');
@@ -81,7 +81,7 @@ step('a class is paired and approved', async () => {
 });
 
 step('the pairs say how long they have been silent', async () => {
-  await window.keys('Alt+5');
+  await window.keys('Alt+7');
   await app.at('/mentoring', 'Mentor');
   await window.role('list', 'Angka mentoring');
   await window.text('diam ');

@@ -26,7 +26,7 @@ step('a service of the counter and a survey of its public', async () => {
   window = await openWindow();
   await new StartPage(window).shown();
   app = new App(window);
-  await window.keys('Alt+8');
+  await window.keys('Alt+0');
   await app.at('/voice');
   await app.press('Layanan');
   await app.at('/voice/services');
