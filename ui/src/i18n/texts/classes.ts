@@ -178,7 +178,6 @@ export const classes = {
     more: (over: number, jp: number) => `Lebih ${formatNumber(over)} JP dari mata pelatihan (${formatNumber(jp)}).`,
     empty: 'Belum ada jadwal',
     emptyText: 'Presensi diisi per sesi. Susun otomatis satu sesi tiap hari kelas, lalu ubah seperlunya.',
-    time: (text: string) => `“${text}” bukan jam. Tulis seperti 08.00.`,
     hint: 'Enter di kolom topik membuka sesi baru pada hari berikutnya.',
   },
   attendance: {

@@ -51,6 +51,7 @@ export const shared = {
     previous: 'Bulan sebelumnya',
     next: 'Bulan berikutnya',
   },
+  time: { unreadable: (text: string) => `“${text}” bukan jam. Tulis seperti 08.00.` },
   sheet: {
     answered: (count: number, total: number) => `${formatNumber(count)} dari ${formatNumber(total)} terjawab`,
     saved: (count: number) => `Tersimpan: ${formatNumber(count)} lembar`,

@@ -1,7 +1,8 @@
 import type { MilestoneRow, ProjectView } from '../../../data/classes/projects';
 import { months, shortDate } from '../../../i18n/dates';
+import { dayNumber } from '../../../i18n/days';
 import { id } from '../../../i18n/id';
-import { dayNumber, monthStarts } from './days';
+import { monthStarts } from './days';
 import styles from './projects.module.css';
 
 const text = id.projects.timeline;

@@ -1,9 +1,3 @@
-/** Whole days since some first day, so that days can be set apart; dates stay texts everywhere else. */
-export function dayNumber(iso: string): number {
-  const [year = 0, month = 1, day = 1] = iso.split('-').map(Number);
-  return Math.round(Date.UTC(year, month - 1, day) / 86_400_000);
-}
-
 /** First days of the months from one day to another, that month's own first day left out where it lies before. */
 export function monthStarts(from: string, to: string): string[] {
   const found: string[] = [];

@@ -3,12 +3,12 @@ import type { KeyboardEvent } from 'react';
 import { DateField } from '../../../components/DateField';
 import { Icon } from '../../../components/icons';
 import shared from '../../../components/shared.module.css';
+import { TimeField } from '../../../components/TimeField';
 import type { Session } from '../../../data/classes';
 import { weekday } from '../../../i18n/dates';
 import { id } from '../../../i18n/id';
 import styles from '../classes.module.css';
 import { shownWhole, wholeNumber } from '../numbers';
-import { TimeField } from './TimeField';
 
 const text = id.classes.sessions;
 
@@ -51,8 +51,9 @@ export function SessionLine({ row, at, errors, readOnly, onChange, onRemove, onN
       </td>
       <td>
         <TimeField
+          hideLabel
           label={text.at(at + 1, text.starts)}
-          path={path('starts')}
+          data-path={path('starts')}
           value={row.starts}
           error={error('starts')}
           readOnly={readOnly}
@@ -61,8 +62,9 @@ export function SessionLine({ row, at, errors, readOnly, onChange, onRemove, onN
       </td>
       <td>
         <TimeField
+          hideLabel
           label={text.at(at + 1, text.ends)}
-          path={path('ends')}
+          data-path={path('ends')}
           value={row.ends}
           error={error('ends')}
           readOnly={readOnly}

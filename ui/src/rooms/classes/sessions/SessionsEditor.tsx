@@ -9,6 +9,7 @@ import shared from '../../../components/shared.module.css';
 import { useSaveSessions, type ClassView, type Session } from '../../../data/classes';
 import { refusalText } from '../../../data/mutation';
 import { useCommands, type Command } from '../../../frame/commands';
+import { addDays } from '../../../i18n/days';
 import { id } from '../../../i18n/id';
 import { ClosedNote } from '../ClassFrame';
 import styles from '../classes.module.css';
@@ -16,12 +17,6 @@ import { ProposeSessions } from './ProposeSessions';
 import { SessionLine, type SessionDraft } from './SessionLine';
 
 const text = id.classes.sessions;
-
-/** The next day, as a plain date. */
-function dayAfter(iso: string): string {
-  const [year, month, day] = iso.split('-').map(Number);
-  return new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, (day ?? 1) + 1)).toISOString().slice(0, 10);
-}
 
 let fresh = 0;
 const asDraft = (session: Session): SessionDraft => ({ ...session, key: session.id ?? `new-${++fresh}` });
@@ -64,7 +59,7 @@ export function SessionsEditor({ classId, view, stored }: Props) {
     setRows((before) => before.map((row, index) => (index === at ? { ...row, ...part } : row)));
   const add = () => {
     const last = rows.at(-1);
-    const after = last?.date ? dayAfter(last.date) : view.class.starts;
+    const after = last?.date ? addDays(last.date, 1) : view.class.starts;
     const date = after > view.class.ends ? (last?.date ?? view.class.ends) : after;
     wanted.current = `sessions.${rows.length}.date`;
     setRows([...rows, asDraft({ id: null, date, starts: last?.starts ?? null, ends: last?.ends ?? null, jp: last?.jp ?? 8, topic: '' })]);

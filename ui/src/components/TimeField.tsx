@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
-import { useState } from 'react';
-import { id } from '../../../i18n/id';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { id } from '../i18n/id';
 
 /** `08:00:00` of `8`, `8.00`, `0800` or `08:00`; null when it is no time. */
 export function parseTime(text: string): string | null {
@@ -17,35 +17,51 @@ export const shownTime = (time: string | null): string => (time === null ? '' : 
 
 export interface TimeFieldProps {
   label: string;
-  value: string | null;
+  /** In a table whose head says it: the label is only read out. */
+  hideLabel?: boolean;
+  required?: boolean;
+  /** `08:00:00`, or null when empty. */
+  value?: string | null;
   onChange: (time: string | null) => void;
-  path: string;
-  error?: string;
+  'data-path'?: string;
+  error?: ReactNode;
+  onBlur?: () => void;
+  onFocus?: () => void;
   readOnly?: boolean;
 }
 
 /** A time typed as `8` or `08.00`. What is no time stays and says so. */
-export function TimeField({ label, value, onChange, path, error, readOnly }: TimeFieldProps) {
+export function TimeField(props: TimeFieldProps) {
+  const { label, hideLabel, required, value = null, onChange, error, readOnly, onBlur, onFocus } = props;
   const [typed, setTyped] = useState<string | null>(null);
   const shown = typed ?? shownTime(value);
   const wrong = typed !== null && typed.trim() !== '' && parseTime(typed) === null;
+  const input = useRef<HTMLInputElement>(null);
+  const complaint = wrong ? id.time.unreadable(shown) : '';
+  // Tells the form around it that this text must not be saved as no time.
+  useEffect(() => input.current?.setCustomValidity(complaint), [complaint]);
   return (
     <TextInput
-      aria-label={label}
-      data-path={path}
+      ref={input}
+      label={hideLabel === true ? undefined : label}
+      aria-label={hideLabel === true ? label : undefined}
+      required={required}
+      data-path={props['data-path']}
       inputMode="numeric"
       autoComplete="off"
       readOnly={readOnly}
       value={shown}
-      error={wrong ? id.classes.sessions.time(shown) : error}
+      error={wrong ? complaint : error}
       onChange={(event) => {
         const next = event.currentTarget.value;
         setTyped(next);
         const time = parseTime(next);
         if (time !== null || next.trim() === '') onChange(time);
       }}
+      onFocus={onFocus}
       onBlur={() => {
         if (!wrong) setTyped(null);
+        onBlur?.();
       }}
     />
   );
