@@ -1,5 +1,7 @@
 //! JP (jam pelajaran) that people have earned: how a form of learning is converted, and what its caps leave of it.
 
+mod course;
+
 use crate::classes::FORMS;
 use crate::ids::MeetingId;
 use crate::refusal::{Fields, Refusal};
@@ -8,6 +10,8 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use std::collections::{BTreeMap, BTreeSet};
+
+pub use course::{CourseJp, course_jp};
 
 /// Form of a meeting with a mentor (Peraturan LAN 10/2018).
 pub const MENTORING: &str = "NKL02";
