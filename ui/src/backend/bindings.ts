@@ -3384,7 +3384,11 @@ export type InstrumentKind =
 /**  Behaviour at work after the class (Kirkpatrick 3). */
 "behaviour" | 
 /**  Effect on the unit (Kirkpatrick 4). */
-"effect";
+"effect" | 
+/**  What people need to learn: part of a survey of the room `needs`, not of the office's list. */
+"need" | 
+/**  Readiness to learn: part of a readiness check, not of the office's list. */
+"readiness";
 
 /**  Somebody who got no certificate. */
 export type IssueRefusal = {
