@@ -105,6 +105,8 @@ pub struct Timetable {
     pub violations: Vec<Violation>,
     /// Beside the cost, and after it: the sum over the classes of the rooms that each uses beyond one.
     pub room_changes: u32,
+    /// How many moves had been made when every session had a place for the first time; none where that never was so.
+    pub placed_after: Option<u64>,
     /// How many moves were made; with as many and no earlier stop the same timetable comes out on every machine.
     pub moves: u64,
 }
