@@ -13,6 +13,7 @@ pub mod mentoring;
 pub mod needs;
 pub mod office;
 pub mod people;
+pub mod planning;
 #[cfg(feature = "testing")]
 #[doc(hidden)]
 pub mod testing;

@@ -2,6 +2,13 @@
 
 pub mod budget;
 pub mod calendar;
+pub mod catalogue;
+pub mod choice;
 pub mod conflict;
+pub mod cost;
+pub mod partner;
+pub mod plan;
 pub mod portfolio;
+pub mod publication;
+pub mod resource;
 pub mod timetable;

@@ -181,6 +181,7 @@ pub fn delete(tx: &Tx<'_>, class: ClassId) -> Result<()> {
     crate::evaluation::followup::delete_of_class(tx, class)?;
     crate::evaluation::feedback::delete_of_class(tx, class)?;
     crate::evaluation::improvement::delete_of_class(tx, class)?;
+    crate::planning::place::delete_of_class(tx, class)?;
     for statement in [
         "DELETE FROM class_result_group WHERE enrolment_id IN (SELECT id FROM enrolment WHERE class_id = ?1)",
         "DELETE FROM class_result WHERE enrolment_id IN (SELECT id FROM enrolment WHERE class_id = ?1)",

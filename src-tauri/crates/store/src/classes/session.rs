@@ -54,6 +54,7 @@ pub fn save(tx: &Tx<'_>, class: ClassId, sessions: &[Session]) -> Result<Saved> 
     let mut saved = Saved { ids, removed: left.len(), removed_marks: 0, released_rounds: 0 };
     for gone in left {
         saved.released_rounds += crate::evaluation::feedback::release_session(tx, gone)?;
+        crate::planning::place::delete(tx, gone)?;
         saved.removed_marks += tx
             .conn()
             .prepare_cached("DELETE FROM attendance WHERE session_id = ?1")?

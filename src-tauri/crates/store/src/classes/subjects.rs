@@ -13,6 +13,8 @@ pub(super) struct Table {
     select: &'static str,
     upsert: &'static str,
     delete: &'static str,
+    /// Takes the subject away from what names it.
+    release: Option<&'static str>,
 }
 
 /// Subjects of a programme.
@@ -22,6 +24,7 @@ pub(super) const OF_PROGRAMME: Table = Table {
              ON CONFLICT (id) DO UPDATE SET ord = excluded.ord, heading = excluded.heading, name = excluded.name,
                                             jp = excluded.jp",
     delete: "DELETE FROM programme_subject WHERE id = ?1",
+    release: None,
 };
 
 /// Subjects of a class.
@@ -31,6 +34,7 @@ pub(super) const OF_CLASS: Table = Table {
              ON CONFLICT (id) DO UPDATE SET ord = excluded.ord, heading = excluded.heading, name = excluded.name,
                                             jp = excluded.jp",
     delete: "DELETE FROM class_subject WHERE id = ?1",
+    release: Some("UPDATE session_place SET subject_id = NULL WHERE subject_id = ?1"),
 };
 
 impl Table {
@@ -54,6 +58,9 @@ impl Table {
         let kept: Vec<SubjectId> =
             subjects.iter().map(|subject| subject.id.filter(|id| left.remove(id)).unwrap_or_else(|| tx.id())).collect();
         for gone in left {
+            if let Some(release) = self.release {
+                tx.conn().prepare_cached(release)?.execute([Uuid::from(gone)])?;
+            }
             tx.conn().prepare_cached(self.delete)?.execute([Uuid::from(gone)])?;
         }
         let mut upsert = tx.conn().prepare_cached(self.upsert)?;
