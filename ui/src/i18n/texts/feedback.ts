@@ -23,6 +23,8 @@ export const feedback = {
     content: 'Materi',
     behaviour: 'Perilaku di tempat kerja',
     effect: 'Dampak pada unit',
+    need: 'Kebutuhan belajar',
+    readiness: 'Kesiapan belajar',
   },
   rounds: {
     title: 'Penilaian oleh peserta',

@@ -26,6 +26,10 @@ pub enum InstrumentKind {
     Behaviour,
     /// Effect on the unit (Kirkpatrick 4).
     Effect,
+    /// What people need to learn: part of a survey of the room `needs`, not of the office's list.
+    Need,
+    /// Readiness to learn: part of a readiness check, not of the office's list.
+    Readiness,
 }
 
 /// How a mark is given.

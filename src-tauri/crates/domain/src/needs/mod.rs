@@ -1,8 +1,18 @@
 //! What people need to learn: competencies and the levels that posts need, evidence of many sources, gaps.
 
+pub mod coaching;
+pub mod evidence;
+pub mod gap;
 pub mod grade;
+pub mod group;
+pub mod inquiry;
+pub mod level;
+pub mod proposal;
+pub mod ranking;
 pub mod readiness;
+pub mod requirement;
 pub mod rule;
+pub mod survey;
 
 use crate::ids::CompetencyId;
 use crate::people::name::tidy;

@@ -78,7 +78,7 @@ fn for_participants(kind: InstrumentKind) -> bool {
         InstrumentKind::Speaker | InstrumentKind::Organiser | InstrumentKind::Facilities | InstrumentKind::Content => {
             true
         }
-        InstrumentKind::Behaviour | InstrumentKind::Effect => false,
+        InstrumentKind::Behaviour | InstrumentKind::Effect | InstrumentKind::Need | InstrumentKind::Readiness => false,
     }
 }
 
