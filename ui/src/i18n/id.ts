@@ -14,6 +14,7 @@ import { pairing } from './texts/pairing';
 import { people } from './texts/people';
 import { projects } from './texts/projects';
 import { safety } from './texts/safety';
+import { schedule } from './texts/schedule';
 import { shared } from './texts/shared';
 import { voice } from './texts/voice';
 
@@ -22,5 +23,5 @@ import { voice } from './texts/voice';
  * numbers are functions. Each room adds its own file under `texts/`.
  */
 export const id = {
-  frame, home, people, importing, office, safety, classes, projects, evaluation, feedback, followups, certificates, career, mentoring, pairing, voice, complaints, ...shared,
+  frame, home, people, importing, office, safety, classes, projects, evaluation, feedback, followups, certificates, career, mentoring, pairing, voice, complaints, schedule, ...shared,
 } as const;
