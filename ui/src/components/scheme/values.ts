@@ -134,6 +134,22 @@ export class Reading {
     if (!parts) this.wrong.push({ field, message: text.notNumber(typed) });
     return Number(parts?.[1] ?? 0) * 100 + Number((parts?.[2] ?? '').padEnd(2, '0'));
   }
+
+  /** A day, a time or another text that the core cannot be asked without. */
+  given(field: string, value: string | null, message: string): string {
+    if (value === null) this.wrong.push({ field, message });
+    return value ?? '';
+  }
+
+  /**
+   * To be called when everything has been read.
+   *
+   * @throws RefusalError with every wrong field.
+   */
+  done(): void {
+    const [first] = this.wrong;
+    if (first) throw new RefusalError({ code: 'invalid_input', message: first.message, fields: this.wrong, cells: [] });
+  }
 }
 
 function readComponent(read: Reading, values: ComponentValues, at: number): Component {

@@ -1,5 +1,4 @@
 import { TextInput } from '@mantine/core';
-import { RefusalError } from '../../backend/backend';
 import { Reading } from '../../components/scheme/values';
 import type { ComplaintRule } from '../../data/office';
 import { id } from '../../i18n/id';
@@ -28,8 +27,7 @@ function ruleOf(values: Values): ComplaintRule {
     plain: days('plain'),
     field: days('field'),
   };
-  const first = read.wrong[0];
-  if (first) throw new RefusalError({ code: 'invalid_input', message: first.message, fields: read.wrong, cells: [] });
+  read.done();
   return rule;
 }
 

@@ -1,6 +1,5 @@
 import { Checkbox, Group, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { RefusalError } from '../../../backend/backend';
 import { LineTable } from '../../../components/LineTable';
 import { listOf } from '../../../components/lines/listOf';
 import { Loaded } from '../../../components/Loaded';
@@ -45,10 +44,7 @@ const valuesOf = (rule: ScheduleRule): Values => ({
 function ruleOf(values: Values): ScheduleRule {
   const read = new Reading();
   const number = (field: string, typed: string) => Math.min(255, read.whole(field, typed));
-  const time = (field: string, typed: string | null) => {
-    if (typed === null) read.wrong.push({ field, message: text.timeMissing });
-    return typed ?? '';
-  };
+  const time = (field: string, typed: string | null) => read.given(field, typed, text.timeMissing);
   const rule = {
     weekdays: values.weekdays.map(Number),
     parts: values.parts.map((part, at) => ({
@@ -61,8 +57,7 @@ function ruleOf(values: Values): ScheduleRule {
     share: number('share', values.share),
     smallest_unit: number('smallest_unit', values.smallest_unit),
   };
-  const [first] = read.wrong;
-  if (first) throw new RefusalError({ code: 'invalid_input', message: first.message, fields: read.wrong, cells: [] });
+  read.done();
   return rule;
 }
 
