@@ -6,6 +6,7 @@ pub mod catalogue;
 pub mod choice;
 pub mod conflict;
 pub mod cost;
+pub mod cost_file;
 pub mod partner;
 pub mod plan;
 pub mod portfolio;
