@@ -2,13 +2,12 @@
 //! threshold and puts the rest aside for later levels, so that the proved bound falls steadily while the relaxation
 //! always goes on from a near neighbour.
 
+use super::aside::Aside;
 use super::bound::Multipliers;
 use super::core::{Core, State};
+use super::rank::Ranks;
 use super::simplex::{End, Simplex};
-use std::cmp::Reverse;
 
-/// Words that the nodes put aside may take; beyond it a level goes to the ground at once.
-const ROOM: usize = 8 << 20;
 /// Into how many levels the gap between the first bound and the first choice is parted.
 const LEVELS: i64 = 12;
 
@@ -20,15 +19,6 @@ pub(super) struct Found {
     pub(super) bound: Option<i64>,
 }
 
-/// A node put aside.
-struct Aside {
-    bound: i64,
-    least: i64,
-    most: i64,
-    /// Where its words begin: which candidates are settled, then which are taken.
-    words: usize,
-}
-
 /// What a branch settles.
 enum Way {
     Candidate(usize, bool),
@@ -36,58 +26,75 @@ enum Way {
 }
 
 pub(super) struct Search<'a> {
-    state: State<'a>,
-    simplex: Simplex,
-    multipliers: Multipliers,
-    best: Option<(i64, Vec<usize>)>,
+    pub(super) state: State<'a>,
+    pub(super) simplex: Simplex,
+    pub(super) multipliers: Multipliers,
+    pub(super) best: Option<(i64, Vec<usize>)>,
     /// How many may be chosen at this node.
-    least: i64,
-    most: i64,
+    pub(super) least: i64,
+    pub(super) most: i64,
     /// Nodes whose bound is not above this are put aside.
     threshold: i64,
-    aside: Vec<Aside>,
-    words: Vec<u64>,
+    aside: Aside,
     /// The largest bound of what was left undone.
     undone: Option<i64>,
     stop: &'a mut dyn FnMut() -> bool,
-    stopped: bool,
+    pub(super) stopped: bool,
+    /// Nodes after which everything else is left undone.
+    limit: u64,
+    /// Whether everything else is left undone once there is a choice.
+    first_only: bool,
+    ranks: Ranks,
     pub(super) nodes: u64,
 }
 
 impl<'a> Search<'a> {
     pub(super) fn new(core: &'a Core, known: Option<Vec<usize>>, stop: &'a mut dyn FnMut() -> bool) -> Self {
-        let value = |chosen: Vec<usize>| (chosen.iter().map(|at| core.values[*at]).sum(), chosen);
         let counting = core.counting();
         Self {
             state: State::new(core),
             simplex: Simplex::new(core),
             multipliers: Multipliers::new(core),
-            best: known.map(value),
+            best: known.and_then(|known| Some((core.value_if_kept(&known)?, known))),
             least: core.least[counting],
             most: core.most[counting],
             threshold: 0,
-            aside: Vec::new(),
-            words: Vec::new(),
+            aside: Aside::default(),
             undone: None,
             stop,
             stopped: false,
+            limit: u64::MAX,
             nodes: 0,
+            first_only: false,
+            ranks: Ranks::new(core),
         }
     }
 
     /// Value of the best choice; -1 when there is none.
-    fn floor(&self) -> i64 {
+    pub(super) fn floor(&self) -> i64 {
         self.best.as_ref().map_or(-1, |(value, _)| *value)
     }
 
     /// Searches to the end or until it is stopped.
     pub(super) fn run(mut self) -> Found {
+        self.simplex.optimise(&self.state);
+        self.multipliers.set(self.simplex.prices());
+        let first = self.multipliers.bound(&self.state);
+        let first = self.multipliers.floor(first).min(self.state.core.values.iter().sum());
+        self.dives();
+        if self.best.is_none() && !self.stopped {
+            self.first_only = true;
+            if self.hunt(u64::MAX) && self.best.is_none() {
+                return Found { best: None, bound: None };
+            }
+            self.first_only = false;
+            self.dives();
+        }
         self.threshold = i64::MAX;
-        self.visit();
+        self.visit_below(first);
         let mut step = None;
-        while !self.stopped && !self.aside.is_empty() {
+        while let Some(highest) = self.aside.highest().filter(|_| !self.stopped) {
             let floor = self.floor();
-            let highest = self.aside.iter().map(|aside| aside.bound).max().unwrap_or(floor);
             if highest <= floor {
                 break;
             }
@@ -95,62 +102,43 @@ impl<'a> Search<'a> {
             self.threshold = (highest - step).max(floor);
             self.level();
         }
-        let put_aside = self.aside.iter().map(|aside| aside.bound);
-        let open = put_aside.chain(self.undone).max();
-        let bound = match (&self.best, open) {
-            (Some((value, _)), open) => Some(open.unwrap_or(*value).max(*value)),
-            (None, open) => open,
-        };
+        let open = self.aside.highest().max(self.undone);
+        let bound = self.best.as_ref().map(|(value, _)| open.unwrap_or(*value).max(*value)).or(open);
         Found { best: self.best, bound }
+    }
+
+    /// Looks for choices depth first below the present node until so many nodes have been visited in all. Proves nothing
+    /// unless it comes to its end: true then.
+    pub(super) fn hunt(&mut self, nodes: u64) -> bool {
+        (self.limit, self.threshold) = (nodes, i64::MIN);
+        let undone = self.undone.take();
+        self.visit_below(i64::MAX);
+        let whole = self.undone.is_none();
+        (self.limit, self.undone) = (u64::MAX, undone);
+        whole
+    }
+
+    /// Narrows how many may be chosen.
+    pub(super) fn narrow(&mut self, least: i64, most: i64) {
+        (self.least, self.most) = (least, most);
+        self.state.narrow(least, most);
     }
 
     /// Works on what was put aside above the threshold, the highest bound first.
     fn level(&mut self) {
-        let (mut above, rest): (Vec<Aside>, Vec<Aside>) =
-            std::mem::take(&mut self.aside).into_iter().partition(|aside| aside.bound > self.threshold);
-        let old = std::mem::take(&mut self.words);
-        let width = 2 * self.state.core.count().div_ceil(64);
-        let floor = self.floor();
-        for mut aside in rest.into_iter().filter(|aside| aside.bound > floor) {
-            let begin = self.words.len();
-            self.words.extend_from_slice(&old[aside.words..aside.words + width]);
-            aside.words = begin;
-            self.aside.push(aside);
-        }
-        above.sort_by_key(|aside| (Reverse(aside.bound), aside.words));
-        for aside in above {
+        let count = self.state.core.count();
+        let above = self.aside.split(self.threshold, self.floor(), count);
+        for node in above.nodes() {
             if self.stopped {
-                self.undone = self.undone.max(Some(aside.bound));
-            } else if aside.bound > self.floor() {
-                self.restore(&aside, &old[aside.words..aside.words + width]);
-                self.visit_below(aside.bound);
+                self.undone = self.undone.max(Some(node.bound));
+            } else if node.bound > self.floor() {
+                self.state.back_to(count);
+                above.restore(node, &mut self.state);
+                self.narrow(node.least, node.most);
+                self.visit_below(node.bound);
             }
         }
-        self.state.back_to(self.state.core.count());
-    }
-
-    fn restore(&mut self, aside: &Aside, words: &[u64]) {
-        self.state.back_to(self.state.core.count());
-        let (settled, taken) = words.split_at(words.len() / 2);
-        let holds = |words: &[u64], at: usize| words[at / 64] >> (at % 64) & 1 == 1;
-        for at in (0..self.state.core.count()).filter(|at| holds(settled, *at)) {
-            self.state.settle(at, holds(taken, at));
-        }
-        (self.least, self.most) = (aside.least, aside.most);
-        self.state.narrow(self.least, self.most);
-    }
-
-    fn put_aside(&mut self, bound: i64) {
-        let half = self.state.core.count().div_ceil(64);
-        let begin = self.words.len();
-        self.words.resize(begin + 2 * half, 0);
-        for at in self.state.settled() {
-            self.words[begin + at / 64] |= 1 << (at % 64);
-            if self.state.taken[*at] {
-                self.words[begin + half + at / 64] |= 1 << (at % 64);
-            }
-        }
-        self.aside.push(Aside { bound, least: self.least, most: self.most, words: begin });
+        self.state.back_to(count);
     }
 
     /// Visits a node whose bound is known to be at most this.
@@ -158,7 +146,7 @@ impl<'a> Search<'a> {
         if !self.stopped && self.nodes.is_multiple_of(8) {
             self.stopped = (self.stop)();
         }
-        if self.stopped {
+        if self.stopped || self.nodes >= self.limit || (self.first_only && self.best.is_some()) {
             self.undone = self.undone.max(Some(bound));
         } else if bound > self.floor() {
             self.visit();
@@ -170,8 +158,8 @@ impl<'a> Search<'a> {
         self.nodes += 1;
         let mark = self.state.mark();
         if let Some(bound) = self.bound() {
-            if bound <= self.threshold && self.words.len() < ROOM {
-                self.put_aside(bound);
+            if bound <= self.threshold && self.aside.has_room() {
+                self.aside.put(&self.state, bound, (self.least, self.most));
             } else if let Some(ways) = self.ways() {
                 for way in ways {
                     self.follow(&way, bound);
@@ -185,19 +173,33 @@ impl<'a> Search<'a> {
         match way {
             Way::Candidate(at, taken) => {
                 let mark = self.state.mark();
-                self.state.settle(*at, *taken);
-                self.visit_below(bound);
+                if self.settle_with_ranks(*at, *taken) {
+                    self.visit_below(bound);
+                }
                 self.state.back_to(mark);
             }
             Way::Number(least, most) => {
                 let before = (self.least, self.most);
-                (self.least, self.most) = (*least, *most);
-                self.state.narrow(*least, *most);
+                self.narrow(*least, *most);
                 self.visit_below(bound);
-                (self.least, self.most) = before;
-                self.state.narrow(before.0, before.1);
+                self.narrow(before.0, before.1);
             }
         }
+    }
+
+    /// Settles a candidate, with whoever is better when it is taken and whoever is worse when it is not; false when those
+    /// are settled otherwise, so that another branch holds a choice that is as good.
+    fn settle_with_ranks(&mut self, at: usize, taken: bool) -> bool {
+        self.state.settle(at, taken);
+        let others = if taken { &self.ranks.better[at] } else { &self.ranks.worse[at] };
+        for other in others {
+            if self.state.is_free(*other) {
+                self.state.settle(*other, taken);
+            } else if self.state.taken[*other] != taken {
+                return false;
+            }
+        }
+        true
     }
 
     /// The bound of the node when it is above the best choice, with what it settles; takes a choice that it meets.
@@ -272,8 +274,7 @@ impl<'a> Search<'a> {
         if self.simplex.basics().any(fraction) {
             return;
         }
-        let more: Vec<usize> =
-            self.state.free().iter().copied().filter(|at| self.simplex.share(*at) > 0.5).collect();
+        let more: Vec<usize> = self.state.free().iter().copied().filter(|at| self.simplex.share(*at) > 0.5).collect();
         self.take(&more);
     }
 
@@ -308,7 +309,9 @@ impl<'a> Search<'a> {
             if !number && (variable >= self.state.core.count() || !self.state.is_free(variable)) {
                 continue;
             }
-            let share = if number { share * 1.0 } else { share };
+            if number && !(0.0..=((self.most - self.least) as f64)).contains(&share) {
+                continue;
+            }
             let (below, above) = (share - share.floor(), share.ceil() - share);
             let (down, up) = self.simplex.penalties(&self.state, row, below, above);
             let score = down.max(1e-6) * up.max(1e-6) * if number { 4.0 } else { 1.0 };
@@ -324,7 +327,8 @@ impl<'a> Search<'a> {
         Some(if variable == counting {
             // The slack is what is left of the largest number.
             let fewest = whole(share.floor());
-            let (few, many) = (Way::Number(self.least, self.most - fewest - 1), Way::Number(self.most - fewest, self.most));
+            let (few, many) =
+                (Way::Number(self.least, self.most - fewest - 1), Way::Number(self.most - fewest, self.most));
             if down_first { [many, few] } else { [few, many] }
         } else if down_first {
             [Way::Candidate(variable, false), Way::Candidate(variable, true)]
@@ -336,6 +340,6 @@ impl<'a> Search<'a> {
 
 /// A whole number out of a float that holds one.
 #[expect(clippy::cast_possible_truncation, reason = "a number of candidates")]
-fn whole(number: f64) -> i64 {
+pub(super) fn whole(number: f64) -> i64 {
     number as i64
 }

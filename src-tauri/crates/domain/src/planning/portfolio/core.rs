@@ -1,7 +1,7 @@
 //! What is left of a problem after presolving, and the state of a search over it: everything in whole numbers.
 
 /// A problem whose rows all have both limits, with the number of the chosen as the last row.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Core {
     /// Value of each candidate.
     pub(super) values: Vec<i64>,
@@ -55,6 +55,16 @@ impl Core {
     /// The row that counts the chosen.
     pub(super) fn counting(&self) -> usize {
         self.height() - 1
+    }
+
+    /// The value of a choice; none when it breaks a row.
+    pub(super) fn value_if_kept(&self, chosen: &[usize]) -> Option<i64> {
+        let mut sums = vec![0_i64; self.height()];
+        for (row, coefficient) in chosen.iter().flat_map(|at| self.column(*at)) {
+            sums[row] += coefficient;
+        }
+        let kept = sums.iter().enumerate().all(|(row, sum)| (self.least[row]..=self.most[row]).contains(sum));
+        kept.then(|| chosen.iter().map(|at| self.values[*at]).sum())
     }
 
     /// Rows and coefficients of a candidate.
@@ -147,12 +157,10 @@ impl<'a> State<'a> {
         }
     }
 
-    /// Narrows how many may be chosen; gives what stood there before.
-    pub(super) fn narrow(&mut self, least: i64, most: i64) -> (i64, i64) {
+    /// Narrows how many may be chosen.
+    pub(super) fn narrow(&mut self, least: i64, most: i64) {
         let (row, chosen) = (self.core.counting(), self.chosen());
-        let before = (self.need[row] + chosen, self.left[row] + chosen);
         (self.need[row], self.left[row]) = (least - chosen, most - chosen);
-        before
     }
 
     /// How many of the settled are taken.

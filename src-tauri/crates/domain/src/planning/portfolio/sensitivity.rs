@@ -1,5 +1,6 @@
 //! What more of a limit would bring, and what it would take to bring in what was left out.
 
+use super::presolve::presolve;
 use super::{Choice, Portfolio, Unsolvable, solve_from};
 
 /// What more of a limit is worth.
@@ -102,10 +103,15 @@ pub fn worth(
     stop: &mut dyn FnMut() -> bool,
 ) -> Result<Worth, Unsolvable> {
     problem.check()?;
-    let price_thousandths = super::price::thousandths(problem, row, step)?;
+    let price_thousandths = super::price::thousandths(problem, row, step)?.unwrap_or(0);
     let mut raised = problem.clone();
     if let Some(most) = raised.rows.get_mut(row).and_then(|row| row.most.as_mut()) {
         *most = most.saturating_add(step);
+    }
+    if presolve(&raised)? == presolve(problem)? {
+        // A limit that does not press, or that another one covers, brings nothing.
+        let bound = choice.bound - choice.value;
+        return Ok(Worth { row, step, gained: 0, bound, proven: choice.proven, price_thousandths });
     }
     let best = solve_from(&raised, Some(&choice.chosen), stop)?;
     Ok(Worth {

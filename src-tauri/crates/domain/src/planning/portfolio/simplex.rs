@@ -185,7 +185,10 @@ impl Simplex {
             self.prices.iter_mut().zip(line).for_each(|(price, entry)| *price += value * entry);
         }
         let mut rest: Vec<f64> = std::mem::take(&mut self.moved);
-        rest.iter_mut().zip(&state.left).zip(&self.scale).for_each(|((rest, left), scale)| *rest = *left as f64 / scale);
+        rest.iter_mut()
+            .zip(&state.left)
+            .zip(&self.scale)
+            .for_each(|((rest, left), scale)| *rest = *left as f64 / scale);
         for at in state.free().iter().copied().filter(|at| self.place[*at] == NOWHERE) {
             let range = state.core.starts[at]..state.core.starts[at + 1];
             let (lines, coefficients) = (&state.core.rows[range.clone()], &self.coefficients[range]);
@@ -268,9 +271,9 @@ impl Simplex {
         let (mut excess, mut any) = (excess, false);
         loop {
             let next = self.ways.iter().enumerate().min_by(|(_, one), (_, other)| {
-                one.0.total_cmp(&other.0).then_with(|| {
-                    self.row[other.1].abs().total_cmp(&self.row[one.1].abs()).then(one.1.cmp(&other.1))
-                })
+                one.0
+                    .total_cmp(&other.0)
+                    .then_with(|| self.row[other.1].abs().total_cmp(&self.row[one.1].abs()).then(one.1.cmp(&other.1)))
             });
             let (at, variable) = next.map(|(at, (_, variable))| (at, *variable))?;
             let span = self.span(state, variable);
