@@ -10,6 +10,7 @@ pub mod mentoring;
 pub mod needs;
 pub mod office;
 pub mod people;
+pub mod planning;
 pub mod safety;
 mod strict_table;
 mod system;

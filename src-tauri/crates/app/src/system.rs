@@ -1,6 +1,13 @@
 //! The one place that reads the machine's clock and randomness.
 
 use domain::world::{Now, World};
+use std::time::{Duration, Instant};
+
+/// The end of long work: says yes as soon as so much time has passed from now.
+pub(crate) fn stop_after(limit: Duration) -> impl FnMut() -> bool {
+    let began = Instant::now();
+    move || began.elapsed() >= limit
+}
 
 /// Time and randomness of the machine.
 #[derive(Debug, Clone, Copy, Default)]

@@ -8,7 +8,7 @@ mod rooms;
 
 use answer::Answer;
 use clap::{Parser, Subcommand};
-use rooms::{certificates, classes, evaluation, mentoring, office, people, safety, voice};
+use rooms::{certificates, classes, evaluation, mentoring, office, people, planning, safety, voice};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -52,6 +52,9 @@ enum Room {
     /// Suara masyarakat
     #[command(subcommand)]
     Voice(voice::Verb),
+    /// Rencana dan jadwal
+    #[command(subcommand)]
+    Planning(planning::Verb),
 }
 
 fn main() -> ExitCode {
@@ -71,6 +74,7 @@ fn main() -> ExitCode {
         Room::Certificates(verb) => data().map(|data| certificates::run(data, verb)),
         Room::Safety(verb) => data().map(|data| safety::run(data, verb)),
         Room::Voice(verb) => Ok(voice::run(verb)),
+        Room::Planning(verb) => Ok(planning::run(verb)),
     };
     match done {
         Ok(done) => done.unwrap_or_else(Answer::from).tell(arguments.json),

@@ -6,6 +6,7 @@ pub(crate) mod evaluation;
 pub(crate) mod mentoring;
 pub(crate) mod office;
 pub(crate) mod people;
+pub(crate) mod planning;
 pub(crate) mod safety;
 pub(crate) mod voice;
 

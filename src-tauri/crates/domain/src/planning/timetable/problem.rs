@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use specta::Type;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// A time in which sessions can be held. Slots are numbered from 0 in the order of date and part.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Slot {
     /// The day.
     pub date: NaiveDate,
@@ -105,6 +105,8 @@ pub struct Problem {
 impl Problem {
     /// The most rooms that a problem may have.
     pub const ROOMS: usize = 128;
+    /// The most classes x slots, and units x slots.
+    pub const CELLS: usize = 4_000_000;
     /// What the largest imaginable cost must stay below, so that every sum is exact.
     pub const COST: i64 = 1 << 50;
 }
@@ -163,6 +165,9 @@ pub enum Fault {
         /// The class with the lowest number on the circle.
         class: usize,
     },
+    /// Classes x slots, or units x slots, above [`Problem::CELLS`].
+    #[error("too many slots for so many classes or units")]
+    TooMany,
     /// Costs so high that 64 bits do not hold the sums.
     #[error("the costs are too high for exact sums")]
     TooLarge,
@@ -180,6 +185,9 @@ impl Problem {
         if self.rooms.len() > Self::ROOMS {
             return Err(Fault::Rooms);
         }
+        if self.classes.len().max(self.units.len()).saturating_mul(self.slots.len()) > Self::CELLS {
+            return Err(Fault::TooMany);
+        }
         self.check_names()?;
         self.check_twice()?;
         for (at, class) in self.classes.iter().enumerate() {
@@ -193,7 +201,7 @@ impl Problem {
                 return Err(Fault::TooManySessions { class: at });
             }
         }
-        if let Some(class) = self.order().iter().enumerate().position(|(class, before)| before.contains(&class)) {
+        if let Some(class) = self.circle().and_then(|circle| circle.first().copied()) {
             return Err(Fault::Circle { class });
         }
         if self.highest_cost() >= i128::from(Self::COST) { Err(Fault::TooLarge) } else { Ok(()) }
@@ -248,6 +256,34 @@ impl Problem {
             }
         }
         Ok(())
+    }
+
+    /// Classes each of which is to come before the next, and the last before the first; the lowest number first. None
+    /// where the order is sound.
+    #[must_use]
+    pub fn circle(&self) -> Option<Vec<usize>> {
+        let start = self.order().iter().enumerate().position(|(class, before)| before.contains(&class))?;
+        // Breadth first, so that the circle is a shortest one.
+        let (mut from, mut seen) = (HashMap::new(), vec![start]);
+        let mut at = 0;
+        while let Some(class) = seen.get(at).copied() {
+            at += 1;
+            for (_, next) in self.after.iter().filter(|(before, _)| *before == class) {
+                if *next == start {
+                    let mut circle = vec![class];
+                    while let Some(before) = circle.last().and_then(|last| from.get(last)) {
+                        circle.push(*before);
+                    }
+                    circle.reverse();
+                    return Some(circle);
+                }
+                if !seen.contains(next) {
+                    seen.push(*next);
+                    from.insert(*next, class);
+                }
+            }
+        }
+        None
     }
 
     /// For each class all classes that come before it, also by way of others; a class on a circle is among its own.
