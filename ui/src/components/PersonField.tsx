@@ -11,6 +11,8 @@ export interface PersonFieldProps {
   label: string;
   /** In a table whose head says it: the label is only read out. */
   hideLabel?: boolean;
+  /** Shown while nobody is chosen. */
+  placeholder?: string;
   /** Who is chosen. */
   value: string | null;
   /** The name of who is chosen, where the field itself has not looked it up. */
@@ -30,7 +32,7 @@ export interface PersonFieldProps {
 
 /** Somebody of the register, found by typing a part of the name, the NIP or the unit. */
 export function PersonField(props: PersonFieldProps) {
-  const { label, hideLabel, value, name = '', onChange, without, ...rest } = props;
+  const { label, hideLabel, placeholder, value, name = '', onChange, without, ...rest } = props;
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(false);
   const [chosen, setChosen] = useState<PersonRow | null>(null);
@@ -60,7 +62,7 @@ export function PersonField(props: PersonFieldProps) {
       {...rest}
       label={hideLabel === true ? undefined : label}
       aria-label={hideLabel === true ? label : undefined}
-      placeholder={text.placeholder}
+      placeholder={placeholder ?? text.placeholder}
       value={value}
       data={listed ? options : [{ value, label: shown }, ...options]}
       onChange={(next) => choose(rows.find((row) => row.id === next) ?? null)}

@@ -5,6 +5,8 @@ import { id } from '../i18n/id';
 
 export interface UnitPickerProps {
   label: string;
+  /** Where the placeholder says it: the label is only read out. */
+  hideLabel?: boolean;
   value?: string | null;
   onChange: (value: string | null) => void;
   /** Shown while no unit is chosen. */
@@ -20,13 +22,15 @@ export interface UnitPickerProps {
 }
 
 /** One unit of the tree, found by typing any part of its path. */
-export function UnitPicker({ value = null, without, placeholder, ...rest }: UnitPickerProps) {
+export function UnitPicker({ label, hideLabel, value = null, without, placeholder, ...rest }: UnitPickerProps) {
   const units = useUnits().data ?? [];
   const left = without ? units.find((unit) => unit.id === without)?.path : undefined;
   const offered = units.filter((unit) => left === undefined || (unit.path !== left && !unit.path.startsWith(`${left} - `)));
   return (
     <Select
       {...rest}
+      label={hideLabel === true ? undefined : label}
+      aria-label={hideLabel === true ? label : undefined}
       value={value}
       data={offered.map((unit) => ({ value: unit.id, label: unit.path }))}
       placeholder={placeholder ?? id.people.unit.picker}
@@ -34,7 +38,7 @@ export function UnitPicker({ value = null, without, placeholder, ...rest }: Unit
       searchable
       clearable
       limit={60}
-      clearButtonProps={{ 'aria-label': `${id.actions.remove} ${rest.label}`, tabIndex: -1 }}
+      clearButtonProps={{ 'aria-label': `${id.actions.remove} ${label}`, tabIndex: -1 }}
       comboboxProps={{ width: 420, position: 'bottom-start' }}
     />
   );
