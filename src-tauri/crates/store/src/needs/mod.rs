@@ -1,4 +1,15 @@
-//! Table `competency`.
+//! Table `competency`, and what people need beside it: evidence, requirements, proposals.
+
+pub mod coaching;
+pub mod evidence;
+pub mod finding;
+pub mod inquiry;
+pub mod merge;
+pub mod proposal;
+pub mod requirement;
+pub mod rules;
+pub mod signals;
+pub mod staff;
 
 use crate::columns::{blob, id, word};
 use crate::error::Context;
@@ -59,18 +70,11 @@ pub fn save_competency(tx: &Tx<'_>, competency: &Competency) -> Result<Competenc
     Ok(key)
 }
 
-/// Removes a competency; false when a complaint is evidence for it.
+/// Removes a competency of which nothing speaks ([`signals::uses`]).
 ///
 /// # Errors
 /// The store fails.
-pub fn delete_competency(tx: &Tx<'_>, competency: CompetencyId) -> Result<bool> {
-    let used: bool = tx.conn().query_row(
-        "SELECT EXISTS (SELECT 1 FROM complaint_competency WHERE competency_id = ?1)",
-        [blob(competency)],
-        |row| row.get(0),
-    )?;
-    if !used {
-        tx.conn().execute("DELETE FROM competency WHERE id = ?1", [blob(competency)]).context("competency")?;
-    }
-    Ok(!used)
+pub fn delete_competency(tx: &Tx<'_>, competency: CompetencyId) -> Result<()> {
+    tx.conn().execute("DELETE FROM competency WHERE id = ?1", [blob(competency)]).context("competency")?;
+    Ok(())
 }
