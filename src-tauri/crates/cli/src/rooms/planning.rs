@@ -2,13 +2,16 @@
 
 use crate::answer::Answer;
 use app::Result;
-use app::planning::{TimetableAnswer, TimetableLimits, timetable_file};
+use app::planning::{PlanSolved, SolvedStatus, TimetableAnswer, TimetableLimits, solve_file, timetable_file};
+use domain::evaluation::rupiah;
 use clap::Subcommand;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 #[derive(Subcommand)]
 pub(crate) enum Verb {
+    /// Pilih calon terbaik di bawah pagu dari sebuah soal
+    Solve { problem: PathBuf },
     /// Susun jadwal kelas dari sebuah soal
     Timetable {
         problem: PathBuf,
@@ -23,10 +26,34 @@ pub(crate) enum Verb {
 
 pub(crate) fn run(verb: Verb) -> Result<Answer> {
     match verb {
+        Verb::Solve { problem } => solve(&problem),
         Verb::Timetable { problem, time_limit, moves } => {
             timetable(&problem, TimetableLimits { time: time_limit.map(Duration::from_millis), moves })
         }
     }
+}
+
+fn solve(problem: &Path) -> Result<Answer> {
+    let solved = solve_file(problem)?;
+    let lines = solved_lines(&solved);
+    Ok(Answer::new(solved, lines))
+}
+
+fn solved_lines(solved: &PlanSolved) -> Vec<String> {
+    let (chosen, all, value) = (solved.chosen.len(), solved.candidates, solved.value);
+    let proof = match solved.status {
+        SolvedStatus::Optimal => "terbukti terbaik".to_owned(),
+        SolvedStatus::Feasible => {
+            format!("terbaik sampai batas waktu; tidak ada pilihan yang nilainya di atas {}", solved.bound)
+        }
+    };
+    let mut lines = vec![format!("{chosen} dari {all} calon dipilih, jumlah nilai {value} ({proof}).")];
+    lines.extend(solved.budgets.iter().enumerate().map(|(at, budget)| {
+        let [used, most, left] = [budget.used, budget.most, budget.most - budget.used].map(rupiah::local);
+        format!("Pagu ke-{}: terpakai {used} dari {most}, sisa {left}.", at + 1)
+    }));
+    lines.extend(solved.chosen.iter().cloned());
+    lines
 }
 
 fn timetable(problem: &Path, limits: TimetableLimits) -> Result<Answer> {
