@@ -35,17 +35,19 @@ pub fn merge_person(tx: &Tx<'_>, to: PersonId, from: PersonId) -> Result<()> {
     ] {
         tx.conn().prepare_cached(statement)?.execute(params![blob(to), blob(from)]).context("people.merge")?;
     }
-    Ok(())
+    super::proposal::merge_person(tx, to, from)
 }
 
-/// True when an inquiry, or what a focus group found, speaks of a unit.
+/// True when an inquiry, what a focus group found, a requirement or a proposal speaks of a unit.
 ///
 /// # Errors
 /// The store fails.
 pub fn names_unit(read: &Read<'_>, unit: UnitId) -> Result<bool> {
     Ok(read.conn().query_row(
         "SELECT EXISTS (SELECT 1 FROM inquiry WHERE unit_id = ?1)
-             OR EXISTS (SELECT 1 FROM group_finding WHERE unit_id = ?1)",
+             OR EXISTS (SELECT 1 FROM group_finding WHERE unit_id = ?1)
+             OR EXISTS (SELECT 1 FROM requirement WHERE unit_id = ?1)
+             OR EXISTS (SELECT 1 FROM proposal WHERE unit_id = ?1)",
         [blob(unit)],
         |row| row.get(0),
     )?)

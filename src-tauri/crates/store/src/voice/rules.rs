@@ -18,6 +18,11 @@ pub struct Versions<T> {
 }
 
 impl<T> Versions<T> {
+    /// The days from which later versions hold.
+    pub fn days(&self) -> impl Iterator<Item = NaiveDate> {
+        self.later.iter().map(|(from, _)| *from)
+    }
+
     /// The version in force on a day.
     #[must_use]
     pub fn on(&self, day: NaiveDate) -> &T {
@@ -42,7 +47,7 @@ pub fn complaints(read: &Read<'_>) -> Result<Versions<ComplaintRule>> {
 }
 
 /// As stored; where none holds from the beginning, the shipped one does.
-fn versions<T: DeserializeOwned>(read: &Read<'_>, kind: &str) -> Result<Versions<T>> {
+pub(crate) fn versions<T: DeserializeOwned>(read: &Read<'_>, kind: &str) -> Result<Versions<T>> {
     let mut rows =
         read.conn().prepare_cached("SELECT valid_from, body FROM rule WHERE kind = ?1 ORDER BY valid_from")?;
     let rows = rows.query_map([kind], |row| Ok((since_at(row, 0)?, from_json(row, 1)?)))?;
