@@ -13,7 +13,7 @@ const MOST_PEOPLE: u32 = 5_000;
 
 /// How a programme is held.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
-pub struct Detail {
+pub struct CatalogueDetail {
     /// Method: pelatihan, workshop, kursus online ...; empty where not decided.
     pub method: String,
     /// In the country or abroad, for the conversion of JP.
@@ -43,7 +43,7 @@ pub struct Raise {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct Catalogue {
     /// How it is held.
-    pub detail: Detail,
+    pub detail: CatalogueDetail,
     /// What it raises.
     pub competencies: Vec<Raise>,
     /// Programmes that have been passed before.
@@ -57,7 +57,7 @@ impl Catalogue {
     #[must_use]
     pub fn blank(jp: u32) -> Self {
         Self {
-            detail: Detail {
+            detail: CatalogueDetail {
                 method: String::new(),
                 scope: JpScope::National,
                 goal: String::new(),

@@ -43,7 +43,7 @@ fn every_wrong_field_of_an_entry_is_named() {
     let mut entry = Catalogue::blank(0);
     assert_eq!(entry.detail.days, 1, "a programme without subjects takes a day");
     assert!(entry.clone().checked().is_ok());
-    entry.detail = Detail { smallest_class: 20, largest_class: 10, days: 0, ..entry.detail };
+    entry.detail = CatalogueDetail { smallest_class: 20, largest_class: 10, days: 0, ..entry.detail };
     entry.competencies = vec![Raise { competency, gain: 0, up_to: 300 }, Raise { competency, gain: 100, up_to: 501 }];
     entry.prerequisites = vec![id(2), id(2)];
     let fields = entry.checked().unwrap_err().fields;

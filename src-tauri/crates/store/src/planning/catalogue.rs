@@ -5,7 +5,7 @@ use crate::error::Context;
 use crate::{Read, Result, Tx};
 use domain::career::JpScope;
 use domain::ids::{CompetencyId, PartnerId, ProgrammeId};
-use domain::planning::catalogue::{Catalogue, Detail, Raise};
+use domain::planning::catalogue::{Catalogue, CatalogueDetail, Raise};
 use rusqlite::{OptionalExtension, Row, params};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,8 +23,8 @@ fn scope_from(code: &str) -> Option<JpScope> {
 const DETAIL: &str =
     "SELECT programme_id, method, scope, goal, smallest_class, largest_class, days FROM programme_detail";
 
-fn read_detail(row: &Row<'_>) -> rusqlite::Result<Detail> {
-    Ok(Detail {
+fn read_detail(row: &Row<'_>) -> rusqlite::Result<CatalogueDetail> {
+    Ok(CatalogueDetail {
         method: row.get(1)?,
         scope: crate::columns::word(row, 2, scope_from)?,
         goal: row.get(3)?,
@@ -38,7 +38,7 @@ fn read_detail(row: &Row<'_>) -> rusqlite::Result<Detail> {
 ///
 /// # Errors
 /// The store's own.
-pub fn detail(read: &Read<'_>, programme: ProgrammeId) -> Result<Option<Detail>> {
+pub fn detail(read: &Read<'_>, programme: ProgrammeId) -> Result<Option<CatalogueDetail>> {
     let mut found = read.conn().prepare_cached(&format!("{DETAIL} WHERE programme_id = ?1"))?;
     Ok(found.query_row([blob(programme)], read_detail).optional()?)
 }
@@ -47,7 +47,7 @@ pub fn detail(read: &Read<'_>, programme: ProgrammeId) -> Result<Option<Detail>>
 ///
 /// # Errors
 /// The store's own.
-pub fn details(read: &Read<'_>) -> Result<BTreeMap<ProgrammeId, Detail>> {
+pub fn details(read: &Read<'_>) -> Result<BTreeMap<ProgrammeId, CatalogueDetail>> {
     let mut rows = read.conn().prepare_cached(DETAIL)?;
     let rows = rows.query_map([], |row| Ok((id(row, 0)?, read_detail(row)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
