@@ -165,3 +165,6 @@ impl JpmSum {
 pub fn jpm_band(bands: &[JpmBand], jpm: u32) -> &str {
     bands.iter().find(|band| jpm >= band.least).map_or("", |band| band.name.as_str())
 }
+
+#[cfg(test)]
+mod tests;

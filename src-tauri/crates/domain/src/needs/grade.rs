@@ -86,8 +86,8 @@ impl Grade {
             ("IV" | "4" | "V" | "5", _) => return Some(Self::Pengawas),
             _ => {}
         }
-        let position = format!(" {} ", words_key(position));
-        let kind = format!(" {} ", words_key(position_kind));
+        let position = format!(" {} ", words_key(position).to_lowercase());
+        let kind = format!(" {} ", words_key(position_kind).to_lowercase());
         let says = |words: &str| position.contains(words) || kind.contains(words);
         [
             (" ahli utama ", Self::AhliUtama),

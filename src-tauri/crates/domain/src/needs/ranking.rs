@@ -138,3 +138,6 @@ pub fn rank(formula: &Ranking, needs: &[[Value; PARTS]]) -> Vec<Ranked> {
     ranked.sort_by_key(|need| std::cmp::Reverse(need.points));
     ranked
 }
+
+#[cfg(test)]
+mod tests;

@@ -167,3 +167,6 @@ impl Requirements {
         needed.map(|(competency, (level, by))| Required { competency, level: u16::from(level) * 100, by }).collect()
     }
 }
+
+#[cfg(test)]
+mod tests;
