@@ -1,7 +1,7 @@
 //! Candidates of a plan: whom they would serve, what they cost, what the office demands of them.
 
-use super::ground::{Board, draft};
 use super::plan::{ItemRow, item_rows};
+use super::plan_board::{Board, draft};
 use crate::{App, Result};
 use chrono::NaiveDate;
 use domain::ids::{ClassId, PersonId, PlanId, PlanItemId, ProgrammeId, ProposalId, UnitId};
@@ -101,7 +101,7 @@ pub struct ItemView {
     pub classes: Vec<(ClassId, String)>,
 }
 
-fn missing() -> Refusal {
+pub(super) fn missing() -> Refusal {
     Refusal::new(Code::NotFound, "Calon kelas ini sudah tidak ada.")
 }
 
@@ -116,20 +116,22 @@ fn open(read: &Read<'_>, id: PlanItemId) -> store::Result<table::ItemRow> {
     Ok(row)
 }
 
+/// What is closed for each person, with the unit.
+type Closes = BTreeMap<PersonId, (Option<UnitId>, i64)>;
+
 /// What a programme closes for each person on a day, in hundredths of a weighted level.
-fn closes(read: &Read<'_>, day: NaiveDate, programme: ProgrammeId) -> store::Result<BTreeMap<PersonId, (Option<UnitId>, i64)>> {
+fn closes(read: &Read<'_>, day: NaiveDate, programme: ProgrammeId) -> store::Result<Closes> {
     let found = crate::needs::closure(read, day, programme)?;
-    Ok(found.into_iter().map(|(person, unit, value)| (person, (Some(unit), value))).collect())
+    Ok(found.into_iter().map(|one| (one.person, (one.unit, i64::from(one.value)))).collect())
 }
 
 /// Those for whom most is closed.
-fn best(
-    closes: &BTreeMap<PersonId, (Option<UnitId>, i64)>,
-    within: impl Fn(Option<UnitId>) -> bool,
-    most: usize,
-) -> BTreeMap<PersonId, i64> {
-    let mut people: Vec<(i64, PersonId)> =
-        closes.iter().filter(|(_, (unit, value))| *value > 0 && within(*unit)).map(|(id, (_, value))| (*value, *id)).collect();
+fn best(closes: &Closes, within: impl Fn(Option<UnitId>) -> bool, most: usize) -> BTreeMap<PersonId, i64> {
+    let mut people: Vec<(i64, PersonId)> = closes
+        .iter()
+        .filter(|(_, (unit, value))| *value > 0 && within(*unit))
+        .map(|(id, (_, value))| (*value, *id))
+        .collect();
     people.sort_unstable_by(|one, other| other.0.cmp(&one.0).then(one.1.cmp(&other.1)));
     people.into_iter().take(most).map(|(value, person)| (person, value)).collect()
 }
@@ -143,11 +145,7 @@ fn size(largest: Option<u32>) -> usize {
 }
 
 /// Whom a new candidate would serve, and how many participants it has.
-fn served(
-    tx: &Tx<'_>,
-    programme: ProgrammeId,
-    by: &ServedBy,
-) -> store::Result<(BTreeMap<PersonId, i64>, usize)> {
+fn served(tx: &Tx<'_>, programme: ProgrammeId, by: &ServedBy) -> store::Result<(BTreeMap<PersonId, i64>, usize)> {
     let tree = store::people::UnitTree::read(tx)?;
     let largest = size(class_size(tx, programme)?);
     let day = tx.now().today;
@@ -173,7 +171,7 @@ fn served(
             let named = &line.proposal.named;
             let count = usize::try_from(line.proposal.people).unwrap_or(usize::MAX);
             if named.is_empty() {
-                let units = tree.within(line.proposal.unit);
+                let units = line.proposal.unit.map(|unit| tree.within(unit)).unwrap_or_default();
                 let inside = |unit: Option<UnitId>| unit.is_some_and(|unit| units.contains(&unit));
                 (best(&closes, inside, count), count)
             } else {
@@ -192,7 +190,7 @@ fn served(
 pub fn add_item(app: &App, plan: PlanId, new: NewItem) -> Result<Outcome<PlanItemId>> {
     Ok(app.store.write(&app.actor()?, Op::new("planning.add_item", "Tambah calon kelas"), |tx| {
         let head = draft(tx, plan)?;
-        let programme = crate::classes::programmes::stored(tx, new.programme)?;
+        let programme = crate::classes::stored_programme(tx, new.programme)?;
         let (people, participants) = served(tx, new.programme, &new.served)?;
         let name = match new.name.trim() {
             "" => free_name(tx, plan, &programme.name)?,
@@ -205,7 +203,7 @@ pub fn add_item(app: &App, plan: PlanId, new: NewItem) -> Result<Outcome<PlanIte
             sub_activity: new.sub_activity.clone(),
             month: None,
             participants: u16::try_from(participants).unwrap_or(u16::MAX),
-            jp: u16::try_from(programme.jp()).unwrap_or(u16::MAX),
+            jp: u16::try_from(programme.subjects.iter().map(|subject| subject.jp).sum::<u32>()).unwrap_or(u16::MAX),
             wish: Wish::Free,
             locked: false,
             chosen: false,
@@ -297,7 +295,7 @@ fn people(
         value: values.get(&row.id).copied().unwrap_or(0),
         jp_elsewhere: elsewhere.get(&row.id).copied().unwrap_or(0),
         person: row.id,
-        name: row.full_name,
+        name: row.name,
         nip: row.nip,
         position: row.position,
         unit: row.unit,
@@ -400,7 +398,9 @@ pub fn save_item_people(app: &App, id: PlanItemId, people: Vec<PersonId>) -> Res
     Ok(app.store.write(&app.actor()?, Op::new("planning.save_item_people", "Peserta calon kelas"), |tx| {
         let row = open(tx, id)?;
         if store::people::rows(tx, &people)?.len() < people.iter().collect::<std::collections::BTreeSet<_>>().len() {
-            return Err(Refusal::new(Code::NotFound, "Salah satu orang sudah tidak ada. Muat ulang halaman ini.").into());
+            return Err(
+                Refusal::new(Code::NotFound, "Salah satu orang sudah tidak ada. Muat ulang halaman ini.").into()
+            );
         }
         let closes = closes(tx, tx.now().today, row.item.programme)?;
         let value = |person: &PersonId| closes.get(person).map_or(0, |(_, value)| *value);
@@ -431,5 +431,5 @@ pub fn save_item_costs(app: &App, id: PlanItemId, mut costs: Vec<CostLine>) -> R
 /// The head of the plan that a candidate belongs to.
 pub(super) fn head_of(read: &Read<'_>, id: PlanItemId) -> store::Result<PlanHead> {
     let row = stored(read, id)?;
-    Ok(plans::get(read, row.plan)?.ok_or_else(super::ground::gone)?)
+    Ok(plans::get(read, row.plan)?.ok_or_else(super::plan_board::gone)?)
 }

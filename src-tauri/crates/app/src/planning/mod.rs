@@ -3,38 +3,35 @@
 pub mod catalogue;
 pub mod catalogue_papers;
 pub mod costs;
+mod approval;
+mod choice;
+mod compare;
+mod item;
+mod plan;
+mod plan_board;
+mod realisation;
 pub mod partners;
+pub mod schedule;
 pub mod speakers;
-mod busy;
-mod calendar;
-mod ground;
-mod holidays;
-mod people;
-mod proposal;
-mod publication;
-mod rooms;
-mod sessions;
 mod solve_file;
 mod timetable_file;
-mod words;
 
-pub use busy::{
-    BusyRow, LimitRow, busy_periods, delete_busy, delete_limit, limits, save_busy, save_limit,
-};
-pub use calendar::{
-    CalendarQuery, CalendarView, ConflictQuery, ConflictRow, ConflictSide, SessionPlan, calendar, class_sessions,
-    conflict_list, session,
-};
-pub use holidays::{delete_holiday, holidays, save_holiday};
-pub use people::PersonName;
-pub use proposal::{
-    PlacedSession, ProposalClass, ProposalCost, ProposalEffort, ProposalRequest, ScheduleProposal, Stood,
-    accept_proposal, propose,
-};
-pub use publication::{
-    PublicationRow, PublicationView, ScheduleRow, ScheduleState, publications, publish, schedules,
-};
-pub use rooms::{RoomRow, delete_room, rooms, save_room};
-pub use sessions::{move_session, set_session_plan};
 pub use solve_file::{BudgetUse, PlanSolved, SolvedStatus, solve_file};
 pub use timetable_file::{TimetableAnswer, TimetableLimits, timetable_file};
+
+pub use approval::approve_plan;
+pub use choice::{CeilingWorth, ChoiceProgress, Chosen, Explanation, LeftOut, choose, explain};
+pub use compare::{CeilingChange, Comparison, Figures, ItemDifference, Side, compare};
+pub use item::{
+    ItemChange, ItemView, NewItem, ServedBy, ServedPerson, add_item, delete_item, item, save_item, save_item_costs,
+    save_item_people, set_item, suggest_people,
+};
+pub use plan::{
+    CeilingRow, GroupRow, ItemRow, NewPlan, PlanRow, PlanView, create_plan, delete_plan, plan, plans, revise_plan,
+    save_ceilings, save_groups, save_plan,
+};
+pub use plan_board::PlanWarning;
+pub use realisation::{
+    CeilingUse, ClassPlan, EntryRow, ItemUse, LineUse, MonthUse, RealisationView, UseView, class_plan, delete_entry,
+    realisation, save_entry, set_class_plan,
+};

@@ -1,6 +1,6 @@
 //! Versions of the annual plan: their list, their ceilings and groups, and everything that stands on the page of one.
 
-use super::ground::{Board, PlanWarning, draft, gone};
+use super::plan_board::{Board, PlanWarning, draft, gone};
 use crate::{App, Result};
 use domain::ids::PlanId;
 use domain::planning::cost::FundTotal;
@@ -174,9 +174,9 @@ pub fn revise_plan(app: &App, id: PlanId, reason: &str) -> Result<Outcome<PlanId
     }
     Ok(app.store.write(&app.actor()?, Op::new("planning.revise_plan", "Revisi rencana"), |tx| {
         let from = table::get(tx, id)?.ok_or_else(gone)?;
-        let open = table::list(tx)?.into_iter().find(|other| {
-            other.status == PlanStatus::Draft && (other.year, &other.name) == (from.year, &from.name)
-        });
+        let open = table::list(tx)?
+            .into_iter()
+            .find(|other| other.status == PlanStatus::Draft && (other.year, &other.name) == (from.year, &from.name));
         if let Some(open) = open {
             let message = format!("{} masih rancangan. Lanjutkan yang itu atau hapus dahulu.", open.title());
             return Err(Refusal::new(Code::NotAllowed, message).into());
@@ -313,4 +313,3 @@ pub(super) fn item_rows(board: &Board) -> Vec<ItemRow> {
     };
     board.items.iter().enumerate().map(row).collect()
 }
-

@@ -11,5 +11,6 @@ pub mod partner;
 pub mod plan;
 pub mod portfolio;
 pub mod publication;
+pub mod realisation;
 pub mod resource;
 pub mod timetable;

@@ -1,10 +1,11 @@
-//! Tables `plan_item` and `plan_item_person`, and what the lines of candidates cost.
+//! Tables `plan_item` and `plan_item_person`.
 
 use crate::columns::{blob, id, maybe_id, word};
 use crate::error::Context;
 use crate::{Read, Result, Tx};
-use domain::ids::{CostLineId, PersonId, PlanId, PlanItemId, ProgrammeId, UnitId};
+use domain::ids::{PersonId, PlanId, PlanItemId, ProgrammeId, UnitId};
 use domain::planning::plan::{PlanItem, Wish};
+use domain::refusal::{Code, Refusal};
 use rusqlite::{OptionalExtension, Row, params};
 use std::collections::BTreeMap;
 
@@ -21,7 +22,8 @@ pub struct ItemRow {
     pub programme_name: String,
 }
 
-const SELECT: &str = "SELECT plan_item.id, plan_id, root_id, programme_id, programme.name, plan_item.name, sub_activity,
+const SELECT: &str =
+    "SELECT plan_item.id, plan_id, root_id, programme_id, programme.name, plan_item.name, sub_activity,
         month, participants, plan_item.jp, wish, locked, chosen, alternative, value, note
      FROM plan_item JOIN programme ON programme.id = programme_id";
 
@@ -143,18 +145,11 @@ pub fn save(tx: &Tx<'_>, item: &PlanItem) -> Result<()> {
 /// what was noted on it stays with that one.
 ///
 /// # Errors
-/// The store's own.
+/// [`Code::NotAllowed`] when money is noted on it or a class carries it out and no other version has it; the store's own.
 pub fn delete(tx: &Tx<'_>, item: PlanItemId) -> Result<()> {
-    let mut lines = tx.conn().prepare_cached("SELECT id FROM cost_line WHERE item_id = ?1 ORDER BY ord")?;
-    let lines: Vec<CostLineId> =
-        lines.query_map([blob(item)], |row| id(row, 0))?.collect::<rusqlite::Result<_>>()?;
-    for line in lines {
-        release_line(tx, line)?;
-        tx.conn().prepare_cached("DELETE FROM cost_line WHERE id = ?1")?.execute([blob(line)]).context("cost_line")?;
-    }
-    let mut next = tx
-        .conn()
-        .prepare_cached("SELECT id FROM plan_item WHERE root_id = ?1 AND id <> ?1 ORDER BY id LIMIT 1")?;
+    super::cost::save(tx, super::cost::CostOwner::Item(item), &[], super::item_line::release)?;
+    let mut next =
+        tx.conn().prepare_cached("SELECT id FROM plan_item WHERE root_id = ?1 AND id <> ?1 ORDER BY id LIMIT 1")?;
     if let Some(next) = next.query_row([blob(item)], |row| id::<PlanItemId>(row, 0)).optional()? {
         for statement in [
             "UPDATE plan_item SET root_id = ?2 WHERE root_id = ?1 AND id <> ?1",
@@ -162,27 +157,12 @@ pub fn delete(tx: &Tx<'_>, item: PlanItemId) -> Result<()> {
         ] {
             tx.conn().prepare_cached(statement)?.execute([blob(item), blob(next)]).context("plan_item")?;
         }
+    } else if super::realisation::carried_out(tx, item)? {
+        let message = "Sebuah kelas melaksanakan calon ini. Lepaskan kaitan kelas itu dahulu.";
+        return Err(Refusal::new(Code::NotAllowed, message).into());
     }
     for statement in ["DELETE FROM plan_item_person WHERE item_id = ?1", "DELETE FROM plan_item WHERE id = ?1"] {
         tx.conn().prepare_cached(statement)?.execute([blob(item)]).context("plan_item")?;
-    }
-    Ok(())
-}
-
-/// Lets a line go as the root of others: the next of them becomes the root, and money noted on it stays with that one.
-///
-/// # Errors
-/// The store's own.
-pub fn release_line(tx: &Tx<'_>, line: CostLineId) -> Result<()> {
-    let mut next = tx
-        .conn()
-        .prepare_cached("SELECT id FROM cost_line WHERE root_id = ?1 AND id <> ?1 ORDER BY id LIMIT 1")?;
-    let Some(next) = next.query_row([blob(line)], |row| id::<CostLineId>(row, 0)).optional()? else { return Ok(()) };
-    for statement in [
-        "UPDATE cost_line SET root_id = ?2 WHERE root_id = ?1 AND id <> ?1",
-        "UPDATE realisation SET line_id = ?2 WHERE line_id = ?1",
-    ] {
-        tx.conn().prepare_cached(statement)?.execute([blob(line), blob(next)]).context("cost_line")?;
     }
     Ok(())
 }
@@ -257,8 +237,7 @@ pub fn save_people(tx: &Tx<'_>, item: PlanItemId, people: &BTreeMap<PersonId, i6
 /// The store's own.
 pub fn merge_people(tx: &Tx<'_>, to: PersonId, from: PersonId) -> Result<()> {
     let mut rows = tx.conn().prepare_cached("SELECT item_id FROM plan_item_person WHERE person_id = ?1")?;
-    let items: Vec<PlanItemId> =
-        rows.query_map([blob(from)], |row| id(row, 0))?.collect::<rusqlite::Result<_>>()?;
+    let items: Vec<PlanItemId> = rows.query_map([blob(from)], |row| id(row, 0))?.collect::<rusqlite::Result<_>>()?;
     for item in items {
         let mut people = people_of(tx, item)?;
         let moved = people.remove(&from).unwrap_or(0);
@@ -276,49 +255,6 @@ pub fn merge_people(tx: &Tx<'_>, to: PersonId, from: PersonId) -> Result<()> {
     Ok(())
 }
 
-/// A line of a candidate, as sums need it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LineSum {
-    /// The candidate.
-    pub item: PlanItemId,
-    /// The line.
-    pub line: CostLineId,
-    /// The same line in the first version that had it.
-    pub root: CostLineId,
-    /// Account.
-    pub account: String,
-    /// Text.
-    pub text: String,
-    /// Fund source.
-    pub fund: String,
-    /// Whole rupiah.
-    pub amount: i64,
-}
-
-/// The lines of all candidates of a plan in their order.
-///
-/// # Errors
-/// The store's own.
-pub fn lines(read: &Read<'_>, plan: PlanId) -> Result<Vec<LineSum>> {
-    let mut rows = read.conn().prepare_cached(
-        "SELECT item_id, cost_line.id, cost_line.root_id, account, text, fund, vol1 * vol2 * vol3 * price
-         FROM cost_line JOIN plan_item ON plan_item.id = item_id
-         WHERE plan_id = ?1 ORDER BY plan_item.ord, plan_item.id, cost_line.ord, cost_line.id",
-    )?;
-    let rows = rows.query_map([blob(plan)], |row| {
-        Ok(LineSum {
-            item: id(row, 0)?,
-            line: id(row, 1)?,
-            root: id(row, 2)?,
-            account: row.get(3)?,
-            text: row.get(4)?,
-            fund: row.get(5)?,
-            amount: row.get(6)?,
-        })
-    })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
 /// Candidates of plans that carry out a programme.
 ///
 /// # Errors
@@ -326,27 +262,4 @@ pub fn lines(read: &Read<'_>, plan: PlanId) -> Result<Vec<LineSum>> {
 pub fn of_programme(read: &Read<'_>, programme: ProgrammeId) -> Result<u32> {
     let mut count = read.conn().prepare_cached("SELECT count(*) FROM plan_item WHERE programme_id = ?1")?;
     Ok(count.query_row([blob(programme)], |row| row.get(0))?)
-}
-
-/// Copies the lines of a candidate to its copy in another plan, with their roots.
-///
-/// # Errors
-/// The store's own.
-pub fn copy_lines(tx: &Tx<'_>, from: PlanItemId, to: PlanItemId) -> Result<()> {
-    let mut lines = tx.conn().prepare_cached("SELECT id FROM cost_line WHERE item_id = ?1 ORDER BY ord, id")?;
-    let lines: Vec<CostLineId> =
-        lines.query_map([blob(from)], |row| id(row, 0))?.collect::<rusqlite::Result<_>>()?;
-    for line in lines {
-        let key: CostLineId = tx.id();
-        tx.conn()
-            .prepare_cached(
-                "INSERT INTO cost_line (id, root_id, programme_id, item_id, ord, account, text, vol1, vol2, vol3, unit,
-                     price, fund, note)
-                 SELECT ?2, root_id, NULL, ?3, ord, account, text, vol1, vol2, vol3, unit, price, fund, note
-                 FROM cost_line WHERE id = ?1",
-            )?
-            .execute([blob(line), blob(key), blob(to)])
-            .context("cost_line")?;
-    }
-    Ok(())
 }

@@ -113,14 +113,7 @@ pub fn save(tx: &Tx<'_>, head: &PlanHead) -> Result<()> {
         .prepare_cached(
             "UPDATE plan SET name = ?2, jp_limit = ?3, reason = ?4, status = ?5, approved_on = ?6 WHERE id = ?1",
         )?
-        .execute(params![
-            blob(head.id),
-            head.name,
-            head.jp_limit,
-            head.reason,
-            head.status.code(),
-            head.approved_on
-        ])
+        .execute(params![blob(head.id), head.name, head.jp_limit, head.reason, head.status.code(), head.approved_on])
         .context("plan")?;
     Ok(())
 }
@@ -158,9 +151,9 @@ pub fn delete(tx: &Tx<'_>, plan: PlanId) -> Result<()> {
 /// # Errors
 /// The store's own.
 pub fn ceilings(read: &Read<'_>, plan: PlanId) -> Result<Vec<Ceiling>> {
-    let mut rows = read
-        .conn()
-        .prepare_cached("SELECT id, sub_activity, fund, amount FROM plan_ceiling WHERE plan_id = ?1 ORDER BY ord, id")?;
+    let mut rows = read.conn().prepare_cached(
+        "SELECT id, sub_activity, fund, amount FROM plan_ceiling WHERE plan_id = ?1 ORDER BY ord, id",
+    )?;
     let rows = rows.query_map([blob(plan)], |row| {
         Ok(Ceiling { id: Some(id(row, 0)?), sub_activity: row.get(1)?, fund: row.get(2)?, amount: row.get(3)? })
     })?;

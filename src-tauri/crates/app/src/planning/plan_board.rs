@@ -73,8 +73,7 @@ impl Board {
         }
         let tree = UnitTree::read(read)?;
         let groups = table::groups(read, id)?;
-        let unit_paths =
-            groups.iter().flat_map(|group| &group.units).map(|unit| (*unit, tree.path(*unit))).collect();
+        let unit_paths = groups.iter().flat_map(|group| &group.units).map(|unit| (*unit, tree.path(*unit))).collect();
         let groups = groups.into_iter().map(|group| {
             let units = group.units.iter().flat_map(|unit| tree.within(*unit)).collect();
             (group, units)
@@ -255,7 +254,11 @@ impl Board {
         let mut found = self.unlimited();
         for row in self.ceiling_rows().into_iter().filter(|row| row.used > row.ceiling.amount) {
             let over = rupiah::local(row.used - row.ceiling.amount);
-            found.push(PlanWarning::new(format!("Rencana melewati pagu {} sebesar {over}.", row.ceiling.label()), None, false));
+            found.push(PlanWarning::new(
+                format!("Rencana melewati pagu {} sebesar {over}.", row.ceiling.label()),
+                None,
+                false,
+            ));
         }
         for row in self.group_rows().into_iter().filter(|row| row.served < i64::from(row.group.least)) {
             let text =
