@@ -83,10 +83,10 @@ pub fn save_programme(app: &App, programme: Programme) -> Result<Outcome<Program
     })?)
 }
 
-/// Removes a programme without classes.
+/// Removes a programme without classes, with its entry in the catalogue.
 ///
 /// # Errors
-/// [`Code::NotAllowed`] when it has classes; [`Code::NotFound`].
+/// [`Code::NotAllowed`] when it has classes or another programme requires it; [`Code::NotFound`].
 pub fn delete_programme(app: &App, id: ProgrammeId) -> Result<Outcome<()>> {
     Ok(app.store.write(&app.actor()?, Op::new("classes.delete_programme", "Hapus program"), |tx| {
         let programme = stored(tx, id)?;
@@ -99,6 +99,7 @@ pub fn delete_programme(app: &App, id: ProgrammeId) -> Result<Outcome<()>> {
             return Err(Refusal::new(Code::NotAllowed, message).into());
         }
         tx.describe(format!("Hapus program {}", programme.name));
+        crate::planning::catalogue::leave(tx, id, &programme.name)?;
         table::delete(tx, id)
     })?)
 }

@@ -17,7 +17,8 @@ pub struct Task {
     /// Where it is done.
     pub room: Room,
     /// The id of the thing (`<id>/projects`: that page of a class), the list of `mentoring` (`silent`, `orphans`), or the
-    /// page of `evaluation` (`followups`, `followups/<id>`, `improvements`), or the late complaints of `voice` (`overdue`).
+    /// page of `evaluation` (`followups`, `followups/<id>`, `improvements`), or the late complaints of `voice` (`overdue`), or
+    /// the page of `planning` (`partners/<id>`).
     pub target: Option<String>,
 }
 
@@ -99,12 +100,13 @@ pub fn status(app: &App) -> Result<Status> {
 type RoomTasks = fn(&Read<'_>, NaiveDate) -> store::Result<Vec<Task>>;
 
 /// The rooms in the order of the home screen; each says itself what waits.
-const ROOMS: [RoomTasks; 5] = [
+const ROOMS: [RoomTasks; 6] = [
     crate::mentoring::tasks,
     crate::classes::projects::tasks,
     crate::evaluation::followup::tasks,
     crate::evaluation::improvements::tasks,
     crate::voice::tasks,
+    crate::planning::partners::tasks,
 ];
 
 fn waiting(app: &App, today: NaiveDate) -> Result<Vec<Task>> {

@@ -211,6 +211,7 @@ pub fn merge(tx: &Tx<'_>, to: PersonId, from: PersonId) -> Result<()> {
             .execute(&format!("UPDATE {table} SET person_id = ?1 WHERE person_id = ?2"), [blob(to), blob(from)])?;
     }
     crate::mentoring::merge::merge_person(tx, to, from)?;
+    crate::planning::speaker::merge_person(tx, to, from)?;
     crate::needs::merge::merge_person(tx, to, from)?;
     crate::planning::resource::merge_person(tx, to, from)?;
     tx.conn().execute("DELETE FROM person WHERE id = ?1", [blob(from)])?;

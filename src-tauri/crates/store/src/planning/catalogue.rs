@@ -144,19 +144,6 @@ pub fn required_by(read: &Read<'_>, programme: ProgrammeId) -> Result<Vec<String
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Programmes that raise a competency, by name.
-///
-/// # Errors
-/// The store's own.
-pub fn raising(read: &Read<'_>, competency: CompetencyId) -> Result<Vec<String>> {
-    let mut rows = read.conn().prepare_cached(
-        "SELECT name FROM programme_competency JOIN programme ON programme.id = programme_id
-         WHERE competency_id = ?1 ORDER BY name COLLATE NOCASE",
-    )?;
-    let rows = rows.query_map([blob(competency)], |row| row.get(0))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
 /// Makes the stored entry of a programme equal to this one.
 ///
 /// # Errors
