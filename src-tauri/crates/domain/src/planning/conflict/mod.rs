@@ -24,6 +24,8 @@ mod check;
 mod ground;
 mod people;
 mod share;
+#[cfg(test)]
+mod tests;
 
 pub use check::conflicts;
 pub use ground::{Attendee, Attending, BusyPeriod, Ground, Group, Limit, Share, Sitting, Whom};

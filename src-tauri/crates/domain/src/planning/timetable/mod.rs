@@ -27,6 +27,8 @@ mod rooms;
 mod solve;
 mod state;
 mod table;
+#[cfg(test)]
+mod tests;
 
 pub use audit::audit;
 pub use problem::{Busy, Class, Fault, Member, Placement, Problem, Room, Slot, Unit};
