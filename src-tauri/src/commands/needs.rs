@@ -1,4 +1,7 @@
-//! Competencies.
+//! Competencies; gaps and proposals, and sources of evidence, in files of their own.
+
+pub mod gaps;
+pub mod inquiries;
 
 use crate::session::{Session, run};
 use app::needs::{self, CompetencyRow};

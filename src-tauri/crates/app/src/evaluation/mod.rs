@@ -32,6 +32,7 @@ pub use programme::{
     programme_lines, programme_page, save_class_cost,
 };
 pub use reports::{EvaluationReport, report_name, report_pdf, save_report};
+pub(crate) use reports::{column as report_column, sheet_group, sheet_guide};
 pub use results::{BandCount, ResultRow, ResultSummary, ResultTable, results};
 pub use scheme::{save_scheme, scheme};
 pub use score_file::{FileResult, FileResults, score_files};

@@ -275,6 +275,8 @@ pub struct ClassCost {
     pub amount: Option<i64>,
     /// Where the figure comes from.
     pub note: String,
+    /// What the realisation of the plan says was paid for it, in whole rupiah; it goes before `amount`.
+    pub paid: Option<i64>,
 }
 
 /// What a class cost.
@@ -285,7 +287,9 @@ pub fn class_cost(app: &App, class: ClassId) -> Result<ClassCost> {
     Ok(app.store.read(|read| {
         crate::classes::stored(read, class)?;
         let found = store::evaluation::cost::get(read, class)?;
-        Ok(found.map_or_else(ClassCost::default, |(amount, note)| ClassCost { amount: Some(amount), note }))
+        let paid = store::planning::realisation::paid_for(read, class)?;
+        let (amount, note) = found.map_or((None, String::new()), |(amount, note)| (Some(amount), note));
+        Ok(ClassCost { amount, note, paid })
     })?)
 }
 

@@ -1,4 +1,46 @@
-//! What people need to learn. So far: the names of competencies, to which complaints are linked as evidence.
+//! What people need to learn: competencies and the levels that posts need, gaps, the need list, proposals.
+
+mod findings;
+mod gaps;
+mod heat;
+mod inquiries;
+mod papers;
+mod people;
+mod picture;
+mod proposals;
+mod ranking;
+mod readiness;
+mod reports;
+mod sheets;
+mod standards;
+
+pub(crate) use findings::levelled;
+pub use findings::{FindingEntry, LevelEdit, LevelRefusal, save_group_findings, save_person_findings, set_findings};
+pub use gaps::{Dispute, EvidenceUse, GapRow, HistoryPoint, PersonGaps, history, person_gaps};
+pub use heat::{HeatBy, HeatCell, HeatColumn, HeatKey, HeatMap, HeatQuery, HeatRow, HeatStep, heat_map};
+pub use inquiries::{
+    CompetencyLevels, InquiryQuery, InquiryRow, InquiryView, SurveyTemplate, delete_inquiry, inquiries, inquiry,
+    inquiry_draft, inquiry_years, save_form, save_inquiry, survey_templates,
+};
+pub use papers::{SourceReport, save_source_report, source_report_name, source_report_pdf};
+pub(crate) use people::people_asked;
+pub use people::{InquiryPeopleQuery, InquiryPeopleState, InquiryPerson, PersonFinding, inquiry_people};
+pub(crate) use proposals::check as check_proposal;
+pub use proposals::{
+    ProposalQuery, ProposalRow, ProposalView, decide_proposal, delete_proposal, proposal, proposal_years, proposals,
+    save_proposal,
+};
+pub(crate) use ranking::Closures;
+pub use ranking::{Closure, Need, NeedList, NeedPoints, NeedQuery, closure, need_list};
+pub(crate) use readiness::tasks;
+pub use readiness::{
+    CoachingQuery, CoachingRow, CoachingState, ReadinessResult, ReadinessSide, ReadyPerson, coachings, delete_coaching,
+    propose_coachings, readiness_result, save_coaching,
+};
+pub use reports::{NeedsReport, report_name, report_pdf, save_report, save_workbook, workbook};
+pub use sheets::{InquirySheet, delete_sheet, save_sheet, sheet};
+pub(crate) use sheets::{asking, keep as keep_sheet};
+pub use standards::{RequirementQuery, RequirementRow, delete_requirement, requirements, save_requirement};
 
 use crate::{App, Result};
 use domain::ids::CompetencyId;
@@ -48,7 +90,7 @@ pub fn save_competency(app: &App, competency: Competency) -> Result<Outcome<Comp
     })?)
 }
 
-/// Removes a competency that no complaint is evidence for.
+/// Removes a competency of which nothing speaks: no complaint, level, finding, proposal, programme or rule.
 ///
 /// # Errors
 /// [`Code::NotAllowed`] otherwise; [`Code::NotFound`].
@@ -56,10 +98,20 @@ pub fn delete_competency(app: &App, id: CompetencyId) -> Result<Outcome<()>> {
     Ok(app.store.write(&app.actor()?, Op::new("needs.delete_competency", "Hapus kompetensi"), |tx| {
         let stored = store::needs::competency(tx, id)?.ok_or_else(missing)?;
         tx.describe(format!("Hapus kompetensi {}", stored.name));
-        if store::needs::delete_competency(tx, id)? {
-            return Ok(());
+        let mut uses = store::needs::signals::uses(tx, id)?;
+        let today = tx.now().today;
+        let graded = store::needs::rules::standards(tx)?;
+        let weighed = store::needs::rules::needs(tx)?;
+        if graded.on(today).iter().any(|line| line.levels.iter().any(|level| level.competency == id))
+            || weighed.on(today).elements.iter().any(|link| link.competencies.contains(&id))
+        {
+            uses.push("aturan yang berlaku".to_owned());
         }
-        let message = format!("Kompetensi {} masih terkait pengaduan. Lepaskan kaitannya dahulu.", stored.name);
+        if uses.is_empty() {
+            return store::needs::delete_competency(tx, id);
+        }
+        let message =
+            format!("Kompetensi {} masih dipakai: {}. Lepaskan dahulu dari semuanya.", stored.name, uses.join(", "));
         Err(Refusal::new(Code::NotAllowed, message).into())
     })?)
 }

@@ -100,13 +100,15 @@ pub fn status(app: &App) -> Result<Status> {
 type RoomTasks = fn(&Read<'_>, NaiveDate) -> store::Result<Vec<Task>>;
 
 /// The rooms in the order of the home screen; each says itself what waits.
-const ROOMS: [RoomTasks; 6] = [
+const ROOMS: &[RoomTasks] = &[
     crate::mentoring::tasks,
     crate::classes::projects::tasks,
     crate::evaluation::followup::tasks,
     crate::evaluation::improvements::tasks,
+    crate::needs::tasks,
     crate::voice::tasks,
     crate::planning::partners::tasks,
+    crate::planning::plan_tasks,
 ];
 
 fn waiting(app: &App, today: NaiveDate) -> Result<Vec<Task>> {

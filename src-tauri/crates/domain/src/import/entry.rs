@@ -2,7 +2,7 @@
 //! sheets by the items of their instruments. Columns are found by their headings, in any order; whatever is wrong is
 //! named with its cell, and no filled cell is passed over in silence.
 
-use super::entry_head::{self, Head};
+use super::entry_head;
 use super::rows::{FieldText, Kind, is_total, kind, shown};
 use crate::people::nip::{Nip, NipProblem};
 use crate::refusal::CellRefusal;
@@ -77,6 +77,7 @@ pub struct EntryScan<'a> {
     columns: Vec<Option<usize>>,
     usages: Vec<ColumnUse>,
     rows: Vec<usize>,
+    unknown: Vec<(usize, usize)>,
     /// What keeps the table, or a row of it, from being read.
     pub refused: Vec<CellRefusal>,
     /// What can be read and deserves a look.
@@ -107,12 +108,13 @@ impl<'a> EntryScan<'a> {
             columns: head.columns.clone(),
             usages: table.iter().map(|column| column.usage).collect(),
             rows: Vec::new(),
+            unknown: head.unknown.clone(),
             refused: Vec::new(),
             doubtful: Vec::new(),
             notes: Vec::new(),
         };
         scan.note_missing(table);
-        scan.doubt_unknown(&head);
+        scan.doubtful = scan.unknown_headings();
         scan.sort_out(head.last + 1);
         if scan.rows.is_empty() && scan.refused.is_empty() {
             return Err(vec![CellRefusal {
@@ -152,6 +154,24 @@ impl<'a> EntryScan<'a> {
         field(self.sheet, self.head, Some(end)).refuse(&self.sheet.name, rule, remedy)
     }
 
+    /// The headings that mean no column of the table, with something under them.
+    #[must_use]
+    pub fn unknown_headings(&self) -> Vec<CellRefusal> {
+        let sheet = self.sheet;
+        let filled = |column| (self.head + 1..sheet.rows.len()).any(|below| !sheet.cell(below, column).is_empty());
+        self.unknown
+            .iter()
+            .filter(|(_, column)| filled(*column))
+            .map(|(row, column)| {
+                field(sheet, *row, Some(*column)).refuse(
+                    &sheet.name,
+                    "Judul kolom ini tidak dikenal, sehingga isinya tidak dibaca.",
+                    "Samakan judulnya dengan contoh bila kolom ini memang perlu dibaca.",
+                )
+            })
+            .collect()
+    }
+
     fn note_missing(&mut self, table: &[EntryColumn]) {
         let missing: Vec<&str> = table
             .iter()
@@ -161,21 +181,6 @@ impl<'a> EntryScan<'a> {
             .collect();
         if !missing.is_empty() {
             self.notes.push(format!("Tidak ada kolom {}; isinya tidak berubah.", missing.join(", ")));
-        }
-    }
-
-    /// A heading that means nothing here is named where something stands under it.
-    fn doubt_unknown(&mut self, head: &Head) {
-        for &(row, column) in &head.unknown {
-            let sheet = self.sheet;
-            if (head.last + 1..sheet.rows.len()).any(|below| !sheet.cell(below, column).is_empty()) {
-                let heading = field(sheet, row, Some(column));
-                self.doubtful.push(heading.refuse(
-                    &sheet.name,
-                    "Judul kolom ini tidak dikenal, sehingga isinya tidak dibaca.",
-                    "Samakan judulnya dengan contoh bila kolom ini memang perlu dibaca.",
-                ));
-            }
         }
     }
 

@@ -162,15 +162,3 @@ pub fn save_groups(tx: &Tx<'_>, inquiry: InquiryId, lines: &[GroupFinding]) -> R
     }
     Ok(())
 }
-
-/// How many findings there are on a competency, of single people and of groups.
-///
-/// # Errors
-/// The store fails.
-pub fn of_competency(read: &Read<'_>, competency: CompetencyId) -> Result<u32> {
-    let mut found = read.conn().prepare_cached(
-        "SELECT (SELECT count(*) FROM finding WHERE competency_id = ?1)
-              + (SELECT count(*) FROM group_finding WHERE competency_id = ?1)",
-    )?;
-    Ok(found.query_row([blob(competency)], |row| row.get(0))?)
-}

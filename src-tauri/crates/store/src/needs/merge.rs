@@ -3,7 +3,7 @@
 use crate::columns::blob;
 use crate::error::Context;
 use crate::{Read, Result, Tx};
-use domain::ids::{CompetencyId, PersonId, UnitId};
+use domain::ids::{PersonId, UnitId};
 use rusqlite::params;
 
 /// Gives what inquiries hold of one person to another. Where one inquiry asked both, what it holds of the one who stays
@@ -51,16 +51,4 @@ pub fn names_unit(read: &Read<'_>, unit: UnitId) -> Result<bool> {
         [blob(unit)],
         |row| row.get(0),
     )?)
-}
-
-/// True when a finding, or the form of a survey, speaks of a competency.
-///
-/// # Errors
-/// The store fails.
-pub fn names_competency(read: &Read<'_>, competency: CompetencyId) -> Result<bool> {
-    if super::finding::of_competency(read, competency)? > 0 {
-        return Ok(true);
-    }
-    let asks = |(_, form): &(_, domain::needs::survey::SurveyForm)| form.competencies().contains(&competency);
-    Ok(super::inquiry::survey_forms(read)?.iter().any(asks))
 }

@@ -214,6 +214,7 @@ pub fn merge(tx: &Tx<'_>, to: PersonId, from: PersonId) -> Result<()> {
     crate::planning::speaker::merge_person(tx, to, from)?;
     crate::needs::merge::merge_person(tx, to, from)?;
     crate::planning::resource::merge_person(tx, to, from)?;
+    crate::planning::item::merge_people(tx, to, from)?;
     tx.conn().execute("DELETE FROM person WHERE id = ?1", [blob(from)])?;
     Ok(())
 }

@@ -175,7 +175,10 @@ pub fn delete_unit(tx: &Tx<'_>, unit: UnitId) -> Result<bool> {
         [blob(unit)],
         |row| row.get(0),
     )?;
-    let used = used || crate::needs::merge::names_unit(tx, unit)? || crate::planning::resource::names_unit(tx, unit)?;
+    let used = used
+        || crate::needs::merge::names_unit(tx, unit)?
+        || crate::planning::resource::names_unit(tx, unit)?
+        || crate::planning::plan::names_unit(tx, unit)?;
     if !used {
         tx.conn().execute("DELETE FROM unit WHERE id = ?1", [blob(unit)])?;
     }

@@ -1,11 +1,14 @@
 //! What is otherwise typed, taken in from a file: scores, answers of tests, participants' sheets, follow-up sheets,
-//! respondents of the public. One mechanism: a template goes out, comes back filled in, is checked cell by cell, and its
+//! respondents of the public, sheets and levels of the room `needs`. One mechanism: a template goes out, comes back filled in, is checked cell by cell, and its
 //! good rows are taken in as one operation.
 
 mod answers;
 mod feedback;
 mod followup;
+mod needs_findings;
+mod needs_survey;
 mod people;
+mod register;
 mod scores;
 mod sheet;
 mod skm;
@@ -16,7 +19,7 @@ use crate::{App, Result};
 use chrono::NaiveDate;
 use documents::sheets::{Heading, SheetOut, Value, workbook_bytes};
 use domain::evaluation::Stage;
-use domain::ids::{ClassId, FollowUpId, RoundId, SurveyId};
+use domain::ids::{ClassId, FollowUpId, InquiryId, RoundId, SurveyId};
 use domain::import::entry::{EntryColumn, EntryRow, EntryScan};
 use domain::refusal::{CellRefusal, Code, Refusal};
 use domain::safety::{Op, Outcome};
@@ -56,6 +59,16 @@ pub enum EntryTarget {
     Skm {
         /// The survey.
         survey: SurveyId,
+    },
+    /// Sheets of a survey of needs or of a readiness check.
+    NeedsSurvey {
+        /// The survey or check.
+        inquiry: InquiryId,
+    },
+    /// Levels that superiors, tests or interviews saw.
+    NeedsFindings {
+        /// The inquiry.
+        inquiry: InquiryId,
     },
 }
 
@@ -140,6 +153,11 @@ trait Target {
         None
     }
 
+    /// The headings for which the whole file is refused.
+    fn wrong_heads(&self, scan: &EntryScan<'_>) -> Vec<CellRefusal> {
+        self.wrong_head(scan).into_iter().collect()
+    }
+
     /// What a row is known by; none when that is refused.
     fn key(&self, read: &Read<'_>, row: &EntryRow<'_, '_>, found: &mut Findings) -> store::Result<Option<String>>;
 
@@ -167,6 +185,10 @@ fn load(read: &Read<'_>, target: EntryTarget, today: NaiveDate) -> store::Result
         EntryTarget::Feedback { round } => Ok(Box::new(feedback::Feedback::load(read, round)?)),
         EntryTarget::FollowUp { followup } => Ok(Box::new(followup::FollowUps::load(read, followup, today)?)),
         EntryTarget::Skm { survey } => Ok(Box::new(skm::Skm::load(read, survey)?)),
+        EntryTarget::NeedsSurvey { inquiry } => Ok(Box::new(needs_survey::NeedsSurvey::load(read, inquiry, today)?)),
+        EntryTarget::NeedsFindings { inquiry } => {
+            Ok(Box::new(needs_findings::NeedsFindings::load(read, inquiry, today)?))
+        }
     }
 }
 
@@ -190,8 +212,8 @@ fn examine(read: &Read<'_>, target: &mut dyn Target, workbook: &Workbook) -> sto
     };
     scan.sheet().clone_into(&mut check.sheet);
     check.rows = count(scan.rows().count());
-    if let Some(wrong) = target.wrong_head(&scan) {
-        check.refused.push(wrong);
+    check.refused = target.wrong_heads(&scan);
+    if !check.refused.is_empty() {
         return Ok(check);
     }
     let mut found = Findings::default();

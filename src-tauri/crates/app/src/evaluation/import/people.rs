@@ -83,7 +83,7 @@ impl People {
     ) -> store::Result<Option<&Member>> {
         let member = self.member(read, row, found)?;
         if let Some(member) = member {
-            compare_name(member, row, found);
+            compare_name(&member.full_name, row, found);
         }
         Ok(member)
     }
@@ -100,18 +100,18 @@ impl People {
 }
 
 /// Notes a name that has no word in common with the one in the register: the NIP may be another person's.
-fn compare_name(member: &Member, row: &EntryRow<'_, '_>, found: &mut Findings) {
+pub(super) fn compare_name(full_name: &str, row: &EntryRow<'_, '_>, found: &mut Findings) {
     let name = row.at(NAME);
     let words = |text: &str| -> Vec<String> {
         let plain = |letter: char| if letter.is_alphanumeric() { letter } else { ' ' };
         let text: String = tidy(text).to_lowercase().chars().map(plain).collect();
         text.split_whitespace().map(str::to_owned).collect()
     };
-    let (written, known) = (words(&name.text), words(&member.full_name));
+    let (written, known) = (words(&name.text), words(full_name));
     if !written.is_empty() && !written.iter().any(|word| known.contains(word)) {
         found.doubtful.push(row.refuse(
             NAME,
-            format!("Pada data ASN, NIP ini milik {}.", member.full_name),
+            format!("Pada data ASN, NIP ini milik {full_name}."),
             "Periksa apakah NIP atau namanya tertukar.",
         ));
     }

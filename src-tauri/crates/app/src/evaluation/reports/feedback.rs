@@ -57,7 +57,7 @@ fn opening(instruments: &[Instrument]) -> Vec<String> {
 }
 
 /// How the items are answered, for whoever fills the sheet in.
-pub(super) fn how(instruments: &[Instrument]) -> String {
+pub(crate) fn how(instruments: &[Instrument]) -> String {
     let optional = instruments.iter().flat_map(Instrument::marked).any(|item| item.optional);
     let percent = instruments.iter().any(|instrument| instrument.scale == Scale::Percent);
     let mut how = "Silang (X) satu kotak pada setiap butir.".to_owned();
@@ -71,7 +71,7 @@ pub(super) fn how(instruments: &[Instrument]) -> String {
 }
 
 /// An instrument as a group of a printed sheet.
-pub(super) fn group(instrument: &Instrument) -> SheetGroup {
+pub(crate) fn group(instrument: &Instrument) -> SheetGroup {
     let item = |item: &Item| match item.kind {
         ItemKind::Mark => SheetItem {
             text: if item.optional { format!("{} *", item.text) } else { item.text.clone() },

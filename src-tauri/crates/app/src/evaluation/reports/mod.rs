@@ -6,6 +6,8 @@ mod followup;
 mod minutes;
 mod programme;
 
+pub(crate) use feedback::{group as sheet_group, how as sheet_guide};
+
 use crate::certificates::kept_pictures;
 use crate::classes::suggested_name;
 use crate::evaluation::feedback::{FeedbackBy, round as round_of};
@@ -127,6 +129,6 @@ pub fn save_report(app: &App, report: &EvaluationReport, path: &Path) -> Result<
 }
 
 /// A column of a table.
-pub(super) fn column(heading: impl Into<String>, width: ColumnWidth, align: CellAlign) -> Column {
+pub(crate) fn column(heading: impl Into<String>, width: ColumnWidth, align: CellAlign) -> Column {
     Column { heading: heading.into(), width, align }
 }
