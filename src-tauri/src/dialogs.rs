@@ -22,6 +22,8 @@ pub const LISTS: Filter =
 pub const WORKBOOKS: Filter = Filter { name: "Lembar kerja Excel", extensions: &["xlsx", "xls", "ods"] };
 /// PDF files.
 pub const PDF: Filter = Filter { name: "PDF", extensions: &["pdf"] };
+/// Calendars for other programs.
+pub const CALENDARS: Filter = Filter { name: "Kalender (iCalendar)", extensions: &["ics"] };
 /// Pictures.
 pub const PICTURES: Filter = Filter { name: "Gambar", extensions: &["png", "jpg", "jpeg"] };
 /// Files that can hold the QR of a certificate.

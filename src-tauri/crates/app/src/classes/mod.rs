@@ -12,6 +12,7 @@ mod programmes;
 pub mod projects;
 mod recap;
 mod sessions;
+mod timing;
 mod view;
 
 pub use attendance::{AttendanceGrid, AttendanceRow, EditRefusal, MarkEdit, attendance, set_marks};
@@ -29,6 +30,7 @@ pub(crate) use recap::signature as recap_signature;
 pub use recap::{RecapFormat, recap_pdf, recap_xlsx, save_recap};
 pub use sessions::{propose_sessions, save_sessions, sessions};
 pub use store::classes::list::ClassState;
+pub(crate) use timing::{ClassDays, arrange};
 pub use view::{ClassQuery, ClassRow, ClassView, get, list, of_person, open_classes, suggested_name, years};
 
 use domain::ids::ClassId;

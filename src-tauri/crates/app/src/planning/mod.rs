@@ -1,19 +1,19 @@
 //! The plan of a year and the schedule of its classes.
 
+mod approval;
 pub mod catalogue;
 pub mod catalogue_papers;
-pub mod costs;
-mod approval;
 mod choice;
 mod compare;
+pub mod costs;
 mod item;
+pub mod partners;
 mod plan;
 mod plan_board;
 mod realisation;
-pub mod partners;
 pub mod schedule;
-pub mod speakers;
 mod solve_file;
+pub mod speakers;
 mod timetable_file;
 
 pub use solve_file::{BudgetUse, PlanSolved, SolvedStatus, solve_file};
@@ -31,6 +31,7 @@ pub use plan::{
     save_ceilings, save_groups, save_plan,
 };
 pub use plan_board::PlanWarning;
+pub(crate) use realisation::tasks as plan_tasks;
 pub use realisation::{
     CeilingUse, ClassPlan, EntryRow, ItemUse, LineUse, MonthUse, RealisationView, UseView, class_plan, delete_entry,
     realisation, save_entry, set_class_plan,

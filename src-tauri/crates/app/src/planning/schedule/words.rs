@@ -1,6 +1,6 @@
 //! Days, times and conflicts as the schedule says them.
 
-use super::ground::Board;
+use super::board::Board;
 use chrono::{Datelike, NaiveDate, NaiveTime};
 use domain::indonesian;
 use domain::planning::conflict::{Conflict, ConflictKind};
@@ -106,4 +106,19 @@ pub(super) fn kind(kind: ConflictKind) -> &'static str {
         ConflictKind::DayOff => "Bukan hari kerja",
         ConflictKind::JpADay => "JP sehari berlebih",
     }
+}
+
+/// Subject and topic, each once.
+pub(super) fn what(subject: &str, topic: &str) -> String {
+    match (subject.is_empty(), topic.is_empty() || topic.eq_ignore_ascii_case(subject)) {
+        (true, _) => topic.to_owned(),
+        (false, true) => subject.to_owned(),
+        (false, false) => format!("{subject}: {topic}"),
+    }
+}
+
+/// `2 Nov 2026`.
+pub(super) fn short(day: NaiveDate) -> String {
+    let month: String = indonesian::MONTHS[day.month0() as usize].chars().take(3).collect();
+    format!("{} {month} {}", day.day(), day.year())
 }

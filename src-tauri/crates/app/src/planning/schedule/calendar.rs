@@ -1,7 +1,7 @@
 //! The schedule as a calendar shows it, with what is wrong with it.
 
+use super::board::Board;
 use super::busy::BusyRow;
-use super::ground::Board;
 use super::people::PersonName;
 use super::words;
 use crate::{App, Result};
@@ -9,7 +9,7 @@ use chrono::{NaiveDate, NaiveTime};
 use domain::ids::{ClassId, PersonId, ProgrammeId, RoomId, SessionId, SubjectId, UnitId};
 use domain::planning::calendar::Holiday;
 use domain::planning::conflict::{Conflict, ConflictKind, Whom};
-use domain::refusal::{Code, Refusal};
+use domain::refusal::{Code, Fields, Refusal};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use std::collections::BTreeSet;
@@ -110,6 +110,10 @@ impl CalendarQuery {
 
 /// Refuses a time that ends before it begins or is longer than so many days.
 pub(super) fn refuse_time(from: NaiveDate, to: NaiveDate, longest: i64) -> Result<()> {
+    let mut fields = Fields::new();
+    fields.believe("from", from);
+    fields.believe("to", to);
+    fields.finish()?;
     if to < from {
         return Err(Refusal::field("to", "Tanggal akhir harus sama dengan atau sesudah tanggal awal."));
     }
@@ -181,11 +185,7 @@ pub fn calendar(app: &App, query: &CalendarQuery) -> Result<CalendarView> {
         let found: Vec<&Conflict> =
             found.iter().filter(|one| one.sessions.iter().any(|session| ids.contains(session))).collect();
         let busy = board.busy.iter().filter(|(busy, _)| concerns(&board, query, busy.whom.map(Whom::from)));
-        let busy = busy.map(|(busy, name)| BusyRow {
-            past: busy.ends < today,
-            busy: busy.clone(),
-            name: name.clone(),
-        });
+        let busy = busy.map(|(busy, name)| BusyRow { past: busy.ends < today, busy: busy.clone(), name: name.clone() });
         Ok(CalendarView {
             sessions: shown.into_iter().map(session_plan).collect(),
             holidays: board.ground.holidays.iter().filter(|one| one.date <= query.to).cloned().collect(),
