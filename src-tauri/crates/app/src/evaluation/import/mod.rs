@@ -6,7 +6,10 @@ mod answers;
 mod feedback;
 mod followup;
 mod needs_findings;
+mod needs_proposals;
+mod needs_requirements;
 mod needs_survey;
+mod needs_words;
 mod people;
 mod register;
 mod scores;
@@ -70,6 +73,10 @@ pub enum EntryTarget {
         /// The inquiry.
         inquiry: InquiryId,
     },
+    /// Levels that positions and units need.
+    NeedsRequirements,
+    /// Proposals of units.
+    NeedsProposals,
 }
 
 /// What a file holds, before anything is stored.
@@ -189,6 +196,8 @@ fn load(read: &Read<'_>, target: EntryTarget, today: NaiveDate) -> store::Result
         EntryTarget::NeedsFindings { inquiry } => {
             Ok(Box::new(needs_findings::NeedsFindings::load(read, inquiry, today)?))
         }
+        EntryTarget::NeedsRequirements => Ok(Box::new(needs_requirements::NeedsRequirements::load(read, today)?)),
+        EntryTarget::NeedsProposals => Ok(Box::new(needs_proposals::NeedsProposals::load(read, today)?)),
     }
 }
 
