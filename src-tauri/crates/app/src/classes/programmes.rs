@@ -86,7 +86,7 @@ pub fn save_programme(app: &App, programme: Programme) -> Result<Outcome<Program
 /// Removes a programme without classes, with its entry in the catalogue.
 ///
 /// # Errors
-/// [`Code::NotAllowed`] when it has classes or another programme requires it; [`Code::NotFound`].
+/// [`Code::NotAllowed`] when it has classes, a plan names it, or another programme requires it; [`Code::NotFound`].
 pub fn delete_programme(app: &App, id: ProgrammeId) -> Result<Outcome<()>> {
     Ok(app.store.write(&app.actor()?, Op::new("classes.delete_programme", "Hapus program"), |tx| {
         let programme = stored(tx, id)?;
@@ -94,6 +94,22 @@ pub fn delete_programme(app: &App, id: ProgrammeId) -> Result<Outcome<()>> {
         if classes > 0 {
             let message = format!(
                 "Program \"{}\" mempunyai {classes} kelas, jadi tidak dapat dihapus. Nonaktifkan saja program itu.",
+                programme.name
+            );
+            return Err(Refusal::new(Code::NotAllowed, message).into());
+        }
+        let planned = store::planning::item::of_programme(tx, id)?;
+        if planned > 0 {
+            let message = format!(
+                "Program \"{}\" menjadi calon kelas dalam rencana ({planned}), jadi tidak dapat dihapus. Nonaktifkan saja.",
+                programme.name
+            );
+            return Err(Refusal::new(Code::NotAllowed, message).into());
+        }
+        let proposed = store::needs::proposal::of_programme(tx, id)?;
+        if proposed > 0 {
+            let message = format!(
+                "Program \"{}\" diminta dalam {proposed} usulan, jadi tidak dapat dihapus. Nonaktifkan saja.",
                 programme.name
             );
             return Err(Refusal::new(Code::NotAllowed, message).into());
