@@ -79,8 +79,8 @@ pub fn save_unit(app: &App, draft: UnitDraft) -> Result<Outcome<UnitId>> {
     })?)
 }
 
-/// Removes a unit that nobody has worked in, that has no unit below it, and of which no service, survey or complaint
-/// speaks.
+/// Removes a unit that nobody has worked in, that has no unit below it, and of which nothing else speaks: no service,
+/// survey or complaint, no need, plan or schedule.
 ///
 /// # Errors
 /// [`Code::NotAllowed`] otherwise.
@@ -89,8 +89,8 @@ pub fn delete_unit(app: &App, id: UnitId) -> Result<Outcome<()>> {
         if store::people::delete_unit(tx, id)? {
             return Ok(());
         }
-        let message = "Unit ini masih dipakai dalam riwayat jabatan, layanan, survei, atau pengaduan, atau mempunyai unit \
-                       di bawahnya. Pindahkan dahulu.";
+        let message = "Unit ini masih dipakai dalam riwayat jabatan, layanan, survei, pengaduan, kebutuhan, rencana, atau \
+                       jadwal, atau mempunyai unit di bawahnya. Pindahkan dahulu.";
         Err(Refusal::new(Code::NotAllowed, message).into())
     })?)
 }
