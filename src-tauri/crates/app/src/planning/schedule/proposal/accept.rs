@@ -14,7 +14,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use store::Tx;
 use store::planning::{place, schedule};
 
-/// Moves the sessions of a proposal into their places and adds the new ones; how many. The days of the classes follow.
+/// Moves the sessions of a proposal into their places, locked where that is wished, and adds the new ones; how many. A
+/// part of them can be taken over. The days of the classes follow.
 /// `state` and `classes` are those of the proposal and of its request.
 ///
 /// # Errors
@@ -66,14 +67,15 @@ fn settle(tx: &Tx<'_>, class: ClassId, placed: &[&PlacedSession]) -> store::Resu
                     Some(id) => place::get(tx, id)?,
                     None => SessionPlace::default(),
                 };
-                sessions.push((placed_session(one, session.topic), Some(SessionPlace { room: one.room, ..kept })));
+                let place = SessionPlace { room: one.room, locked: kept.locked || one.locked, ..kept };
+                sessions.push((placed_session(one, session.topic), Some(place)));
             }
         }
     }
     for one in placed.iter().filter(|one| one.session.is_none()) {
         let mut speakers: Vec<_> = one.speakers.iter().map(|speaker| speaker.person).collect();
         speakers.sort_unstable();
-        let place = SessionPlace { room: one.room, subject: one.subject, speakers, locked: false };
+        let place = SessionPlace { room: one.room, subject: one.subject, speakers, locked: one.locked };
         check_place(tx, class, &place)?;
         sessions.push((placed_session(one, one.topic.clone()), Some(place)));
     }

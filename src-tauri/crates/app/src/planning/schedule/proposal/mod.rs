@@ -109,6 +109,8 @@ pub struct PlacedSession {
     pub was: Option<Stood>,
     /// Day, time or room differ from before, or it is new.
     pub moved: bool,
+    /// When it is taken over it is locked in its place. False in an answer: the operator decides.
+    pub locked: bool,
 }
 
 /// What a schedule costs, by kind. Lower is better.

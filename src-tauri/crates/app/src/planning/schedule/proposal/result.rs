@@ -84,6 +84,7 @@ impl Setting {
             speakers: piece.speakers.clone(),
             was: piece.was.clone(),
             moved: !stays,
+            locked: false,
         }
     }
 
