@@ -9,7 +9,8 @@ import type { OfficeBackend } from './office';
 import type { PeopleBackend } from './people';
 import type { ProjectsBackend } from './projects';
 import type { SafetyBackend } from './safety';
-import type { NeedsBackend, VoiceBackend } from './voice';
+import type { NeedsBackend } from './needs';
+import type { VoiceBackend } from './voice';
 import type { CellRefusal, Changes, Code, FieldRefusal, Refusal } from './types';
 
 /** What a generated command answers. */

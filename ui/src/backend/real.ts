@@ -9,7 +9,8 @@ import { officeBackend } from './office';
 import { findPeople, peopleBackend } from './people';
 import { projectsBackend } from './projects';
 import { safetyBackend, undo } from './safety';
-import { findComplaints, needsBackend, voiceBackend } from './voice';
+import { needsBackend } from './needs';
+import { findComplaints, voiceBackend } from './voice';
 
 /** The backend of the running window. Commands join here as the bindings offer them. */
 export const realBackend: Backend = {

@@ -1,6 +1,6 @@
-/** The public: services, satisfaction (SKM), complaints; and the competencies that complaints speak of. */
+/** The public: services, satisfaction (SKM), complaints. */
 import type {
-  AnswerQuery, Competency, CompetencyRow, Complaint, ComplaintQuery, ComplaintRow, ComplaintState, ComplaintView, Page, Reporter,
+  AnswerQuery, Complaint, ComplaintQuery, ComplaintRow, ComplaintState, ComplaintView, Page, Reporter,
   Service, ServiceRow, SkmAnswer, Survey, SurveyQuery, SurveyRow, SurveyView, VoiceReport, Yearly,
 } from './bindings';
 import { call, type SearchHit } from './backend';
@@ -79,20 +79,6 @@ const complaints: ComplaintsBackend = {
 export type VoiceBackend = SurveysBackend & ComplaintsBackend;
 
 export const voiceBackend: VoiceBackend = { ...surveys, ...complaints };
-
-/** What people need to learn: so far the names of competencies. */
-export interface NeedsBackend {
-  competencies(): Promise<CompetencyRow[]>;
-  saveCompetency(competency: Competency): Promise<Outcome<string>>;
-  /** Refused for one that complaints are linked to. */
-  deleteCompetency(id: string): Promise<Outcome<null>>;
-}
-
-export const needsBackend: NeedsBackend = {
-  competencies: () => call(commands.needsCompetencies()),
-  saveCompetency: (competency) => call(commands.needsSaveCompetency(competency)),
-  deleteCompetency: (id) => call(commands.needsDeleteCompetency(id)),
-};
 
 /** The first complaints for the search of everything; nobody is found by the name of who complained. */
 export async function findComplaints(text: string): Promise<SearchHit[]> {
