@@ -9,6 +9,7 @@ import { followups } from './texts/followups';
 import { frame } from './texts/frame';
 import { importing } from './texts/import';
 import { mentoring } from './texts/mentoring';
+import { needs } from './texts/needs';
 import { office } from './texts/office';
 import { pairing } from './texts/pairing';
 import { people } from './texts/people';
@@ -23,5 +24,5 @@ import { voice } from './texts/voice';
  * numbers are functions. Each room adds its own file under `texts/`.
  */
 export const id = {
-  frame, home, people, importing, office, safety, classes, projects, evaluation, feedback, followups, certificates, career, mentoring, pairing, voice, complaints, schedule, ...shared,
+  frame, home, people, importing, office, safety, classes, projects, evaluation, feedback, followups, certificates, career, mentoring, pairing, voice, complaints, needs, schedule, ...shared,
 } as const;
