@@ -8,6 +8,7 @@ import { createHash } from 'node:crypto';
 import { endAll, end, start, startScreen } from '../tests/e2e/support/processes.mjs';
 import { checkTools, nodePackages, systemPackages } from './system.mjs';
 import { mentoring } from './bench-mentoring.mjs';
+import { planning } from './bench-planning.mjs';
 import { npm, root, say, step, stop, target } from './steps.mjs';
 
 const release = (name) => join(target, 'release', name);
@@ -16,6 +17,7 @@ const ROUNDS = 5;
 const sections = {
   certificates, import: imports, search, window: windows,
   mentoring: () => mentoring({ figure, interleaved, measure, megabytes, python, release, times }),
+  planning: () => planning({ figure, interleaved, measure, python, release, times }),
 };
 const rows = [];
 

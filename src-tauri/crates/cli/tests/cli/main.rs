@@ -9,6 +9,7 @@ mod evaluation;
 mod mentoring;
 mod office;
 mod people;
+mod planning_solve;
 mod planning_timetable;
 mod safety;
 mod support;

@@ -102,11 +102,13 @@ impl Reader {
         object
     }
 
-    fn item(&mut self, place: &str, value: &Value, budgets: usize) -> Option<Item> {
+    /// `budgets`: how many there are; none when that is refused already.
+    fn item(&mut self, place: &str, value: &Value, budgets: Option<usize>) -> Option<Item> {
         let object = self.object(place, value, &ITEM_KEYS)?;
         let costs_place = format!("{place}.costs");
         let costs = self.list(&costs_place, object.get("costs"), true);
-        if costs.len() != budgets && object.get("costs").is_some_and(Value::is_array) {
+        let listed = object.get("costs").is_some_and(Value::is_array);
+        if let Some(budgets) = budgets.filter(|budgets| listed && *budgets != costs.len()) {
             let count = costs.len();
             self.refuse(&costs_place, format!("ada {count} biaya untuk {budgets} pagu. Samakan jumlahnya."));
         }
@@ -212,7 +214,7 @@ pub(super) fn read(path: &Path) -> Result<Checked> {
         .map(|(at, budget)| reader.whole(&format!("budgets[{at}]"), Some(budget), 0, i64::MAX))
         .collect();
     let listed = reader.list("items", object.get("items"), true).iter().enumerate();
-    let count = budgets.len();
+    let count = object.get("budgets").is_some_and(Value::is_array).then_some(budgets.len());
     let mut items: Vec<(usize, Item)> =
         listed.filter_map(|(at, item)| Some((at, reader.item(&format!("items[{at}]"), item, count)?))).collect();
     reader.unique(&items);
@@ -239,7 +241,13 @@ pub(super) fn read(path: &Path) -> Result<Checked> {
     let places: Vec<String> = rows.into_iter().map(|(place, _)| place).collect();
     problem.check().map_err(|fault| too_large(fault, &places))?;
     let time = Duration::from_millis(u64::try_from(time).unwrap_or(0));
-    Ok(Checked { problem, ids: items.into_iter().map(|item| item.id).collect(), rows: places, budgets: count, time })
+    Ok(Checked {
+        problem,
+        ids: items.into_iter().map(|item| item.id).collect(),
+        rows: places,
+        budgets: budgets.len(),
+        time,
+    })
 }
 
 fn parse(path: &Path) -> Result<Map<String, Value>> {

@@ -7,6 +7,7 @@ use super::bound::Multipliers;
 use super::core::{Core, State};
 use super::rank::Ranks;
 use super::simplex::{End, Simplex};
+use std::cmp::Reverse;
 
 /// Into how many levels the gap between the first bound and the first choice is parted.
 const LEVELS: i64 = 12;
@@ -81,6 +82,7 @@ impl<'a> Search<'a> {
         self.multipliers.set(self.simplex.prices());
         let first = self.multipliers.bound(&self.state);
         let first = self.multipliers.floor(first).min(self.state.core.values.iter().sum());
+        self.greedy();
         self.dives();
         if self.best.is_none() && !self.stopped {
             self.first_only = true;
@@ -105,6 +107,20 @@ impl<'a> Search<'a> {
         let open = self.aside.highest().max(self.undone);
         let bound = self.best.as_ref().map(|(value, _)| open.unwrap_or(*value).max(*value)).or(open);
         Found { best: self.best, bound }
+    }
+
+    /// A first choice without any search: what the relaxation likes best, as long as it fits.
+    fn greedy(&mut self) {
+        let mut order: Vec<usize> = self.state.free().to_vec();
+        order.sort_by_key(|at| (Reverse(self.multipliers.reduced[*at]), *at));
+        let (mut left, mut chosen) = (self.state.left.clone(), Vec::new());
+        for at in order {
+            if self.state.core.column(at).all(|(row, coefficient)| coefficient <= left[row]) {
+                self.state.core.column(at).for_each(|(row, coefficient)| left[row] -= coefficient);
+                chosen.push(at);
+            }
+        }
+        self.take(&chosen);
     }
 
     /// Looks for choices depth first below the present node until so many nodes have been visited in all. Proves nothing
