@@ -7,10 +7,9 @@ use crate::dialogs::{self, LISTS};
 use crate::session::{Session, run};
 use app::Page;
 use app::classes::{
-    self, AttendanceGrid, ClassQuery, ClassRow, ClassView, CloseReport, EditRefusal, EnrolReport, EnrolmentRow,
+    self, AttendanceGrid, ClassCopy, ClassQuery, ClassRow, ClassView, CloseReport, EditRefusal, EnrolReport, EnrolmentRow,
     MarkEdit, NipList, ProgrammeRow,
 };
-use chrono::NaiveDate;
 use domain::certificates::content::Role;
 use domain::classes::{Class, Programme, Session as Sitting};
 use domain::evaluation::followup::FollowUpDraft;
@@ -134,9 +133,9 @@ pub async fn classes_save(session: State<'_, Session>, data: Class) -> Result<Ou
 pub async fn classes_copy(
     session: State<'_, Session>,
     id: ClassId,
-    starts: NaiveDate,
+    how: ClassCopy,
 ) -> Result<Outcome<ClassId>, Refusal> {
-    run(session, move |app| classes::copy(app, id, starts)).await
+    run(session, move |app| classes::copy(app, id, how)).await
 }
 
 /// Removes a class that has no certificates.

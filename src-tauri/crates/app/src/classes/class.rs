@@ -1,9 +1,9 @@
 //! The data of a class: new, changed, copied, removed.
 
 use super::programmes::stored as stored_programme;
-use super::{open_class, stored, title};
+use super::{open_class, title};
 use crate::{App, Result};
-use chrono::{Datelike, NaiveDate, TimeDelta};
+use chrono::{Datelike, NaiveDate};
 use domain::certificates::content::Signatory;
 use domain::classes::{Class, Session, Subject};
 use domain::ids::{ClassId, ProgrammeId};
@@ -143,34 +143,6 @@ fn refuse_lost_sessions(read: &Read<'_>, id: ClassId, class: &Class) -> store::R
     outside("starts", |session, class| session.date < class.starts, &mut fields);
     outside("ends", |session, class| session.date > class.ends, &mut fields);
     Ok(fields.finish()?)
-}
-
-/// Makes a new class like another one: subjects, scheme, sessions moved by as many days; nobody in it.
-///
-/// # Errors
-/// [`Code::NotFound`]; [`Code::Duplicate`] when it would begin on the same day.
-pub fn copy(app: &App, id: ClassId, starts: NaiveDate) -> Result<Outcome<ClassId>> {
-    let outside = || Refusal::field("starts", "Tanggal mulai tidak dapat dipakai.");
-    Ok(app.store.write(&app.actor()?, Op::new("classes.copy", "Salin kelas"), |tx| {
-        let stored = stored(tx, id)?;
-        tx.describe(format!("Salin kelas {}", title(&stored)));
-        let shift: TimeDelta = starts - stored.class.starts;
-        let moved = |day: NaiveDate| day.checked_add_signed(shift).ok_or_else(outside);
-        let subjects = stored.class.subjects.iter().map(|subject| Subject { id: None, ..subject.clone() }).collect();
-        let issue_date = stored.class.issue_date.map(moved).transpose()?;
-        let copy =
-            Class { id: None, starts, ends: moved(stored.class.ends)?, issue_date, subjects, ..stored.class.clone() };
-        let copy = copy.checked(tx.now().today)?;
-        refuse_double(tx, &copy)?;
-        let new = table::save(tx, &copy)?;
-        store::evaluation::scheme::save(tx, new, &store::evaluation::scheme::get(tx, id)?.anew())?;
-        let sessions = store::classes::session::list(tx, id)?
-            .into_iter()
-            .map(|session| Ok(Session { id: None, date: moved(session.date)?, ..session }))
-            .collect::<Result<Vec<_>>>()?;
-        store::classes::session::save(tx, new, &sessions)?;
-        Ok(new)
-    })?)
 }
 
 /// Removes a class with its participants, attendance, scores and projects.

@@ -44,8 +44,8 @@ pub fn save_sessions(app: &App, id: ClassId, mut sessions: Vec<Session>) -> Resu
     })?)
 }
 
-/// A session for each day of the class: those that are there already, and a new one for every other day. Nothing is
-/// stored.
+/// A session for each day of the class: those that are there already, and a new one for every other day that is no
+/// holiday. Nothing is stored.
 ///
 /// # Errors
 /// [`domain::refusal::Code::NotFound`]; JP outside 1 to 24.
@@ -56,8 +56,10 @@ pub fn propose_sessions(app: &App, id: ClassId, jp_per_day: u32, weekends: bool)
     Ok(app.store.read(|read| {
         let class = stored(read, id)?.class;
         let mut proposed = store::classes::session::list(read, id)?;
+        let holidays = store::planning::holiday::days(read)?;
         let days = class.starts.iter_days().take_while(|day| *day <= class.ends);
         let added: Vec<Session> = days
+            .filter(|day| !holidays.contains(day))
             .filter(|day| weekends || !matches!(day.weekday(), Weekday::Sat | Weekday::Sun))
             .filter(|day| proposed.iter().all(|session| session.date != *day))
             .map(|date| Session { id: None, date, starts: None, ends: None, jp: jp_per_day, topic: String::new() })

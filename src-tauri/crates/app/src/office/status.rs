@@ -18,7 +18,8 @@ pub struct Task {
     pub room: Room,
     /// The id of the thing (`<id>/projects`: that page of a class), the list of `mentoring` (`silent`, `orphans`), or the
     /// page of `evaluation` (`followups`, `followups/<id>`, `improvements`), or the late complaints of `voice` (`overdue`), or
-    /// the page of `planning` (`partners/<id>`).
+    /// the page of `planning` (`partners/<id>`), there also of the schedule (`schedule/conflicts`,
+    /// `schedule/publications/<class>`).
     pub target: Option<String>,
 }
 
@@ -109,6 +110,7 @@ const ROOMS: &[RoomTasks] = &[
     crate::voice::tasks,
     crate::planning::partners::tasks,
     crate::planning::plan_tasks,
+    crate::planning::schedule::tasks,
 ];
 
 fn waiting(app: &App, today: NaiveDate) -> Result<Vec<Task>> {

@@ -111,36 +111,40 @@ pub struct Reporter {
 const SHOWN: usize = 120;
 
 /// The next deadline of a complaint, and whether it has passed.
-fn deadline(standing: &Standing, rules: &Versions<ComplaintRule>, today: NaiveDate) -> (NaiveDate, bool) {
-    let rule = rules.on(standing.received_on);
+fn deadline(standing: &Standing, ground: &Ground) -> (NaiveDate, bool) {
+    let (rule, holidays) = (ground.rules.on(standing.received_on), &ground.holidays);
     let due = match standing.state {
         ComplaintState::Masuk => {
-            rule.verification_due(standing.received_on).min(rule.due(standing.received_on, standing.handling))
+            let settled = rule.due(standing.received_on, standing.handling, holidays);
+            rule.verification_due(standing.received_on, holidays).min(settled)
         }
         ComplaintState::Verifikasi
         | ComplaintState::Disposisi
         | ComplaintState::TindakLanjut
         | ComplaintState::Tanggapan
         | ComplaintState::Selesai
-        | ComplaintState::Ditolak => rule.due(standing.received_on, standing.handling),
+        | ComplaintState::Ditolak => rule.due(standing.received_on, standing.handling, holidays),
     };
-    (due, !standing.state.is_closed() && today > due)
+    (due, !standing.state.is_closed() && ground.today > due)
 }
 
 /// What a list needs beside its lines.
 struct Ground {
     tree: UnitTree,
     rules: Versions<ComplaintRule>,
+    holidays: BTreeSet<NaiveDate>,
     today: NaiveDate,
 }
 
 impl Ground {
     fn read(read: &Read<'_>, today: NaiveDate) -> store::Result<Self> {
-        Ok(Self { tree: UnitTree::read(read)?, rules: store::voice::rules::complaints(read)?, today })
+        let rules = store::voice::rules::complaints(read)?;
+        let holidays = store::planning::holiday::days(read)?;
+        Ok(Self { tree: UnitTree::read(read)?, rules, holidays, today })
     }
 
     fn row(&self, line: Line, shown: usize) -> ComplaintRow {
-        let (due, overdue) = deadline(&line.standing, &self.rules, self.today);
+        let (due, overdue) = deadline(&line.standing, self);
         ComplaintRow {
             id: line.standing.id,
             ticket: line.ticket,
@@ -181,7 +185,7 @@ fn found(read: &Read<'_>, ground: &Ground, query: &ComplaintQuery) -> store::Res
     };
     let mut standings = store::voice::complaints::standings(read, &filter)?;
     if query.overdue_only {
-        standings.retain(|standing| deadline(standing, &ground.rules, ground.today).1);
+        standings.retain(|standing| deadline(standing, ground).1);
     }
     Ok(standings.into_iter().map(|standing| standing.id).collect())
 }
@@ -250,8 +254,8 @@ pub fn complaint(app: &App, id: ComplaintId) -> Result<ComplaintView> {
             steps: table::steps(read, id)?,
             next: line.standing.state.next().to_vec(),
             competencies,
-            due: rule.due(complaint.received_on, complaint.handling),
-            verification_due: rule.verification_due(complaint.received_on),
+            due: rule.due(complaint.received_on, complaint.handling, &ground.holidays),
+            verification_due: rule.verification_due(complaint.received_on, &ground.holidays),
             anonymous,
             row: ground.row(line, SHOWN),
             complaint,

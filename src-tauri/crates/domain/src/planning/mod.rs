@@ -13,4 +13,5 @@ pub mod portfolio;
 pub mod publication;
 pub mod realisation;
 pub mod resource;
+pub mod shift;
 pub mod timetable;

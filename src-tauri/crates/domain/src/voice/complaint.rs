@@ -7,6 +7,7 @@ use crate::refusal::{Fields, Refusal};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use specta::Type;
+use std::collections::BTreeSet;
 
 /// What a message of the public is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Type)]
@@ -92,7 +93,7 @@ impl Handling {
     }
 }
 
-/// Deadlines in working days (Monday to Friday) from the day on which the message came.
+/// Deadlines in working days (Monday to Friday without holidays) from the day on which the message came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct ComplaintRule {
     /// Until it is verified.
@@ -108,19 +109,19 @@ pub struct ComplaintRule {
 impl ComplaintRule {
     /// The last day for settling a message.
     #[must_use]
-    pub fn due(&self, received_on: NaiveDate, handling: Handling) -> NaiveDate {
+    pub fn due(&self, received_on: NaiveDate, handling: Handling, holidays: &BTreeSet<NaiveDate>) -> NaiveDate {
         let days = match handling {
             Handling::Information => self.information,
             Handling::Plain => self.plain,
             Handling::Field => self.field,
         };
-        add_workdays(received_on, days)
+        add_workdays(received_on, days, holidays)
     }
 
     /// The last day for verifying a message.
     #[must_use]
-    pub fn verification_due(&self, received_on: NaiveDate) -> NaiveDate {
-        add_workdays(received_on, self.verification)
+    pub fn verification_due(&self, received_on: NaiveDate, holidays: &BTreeSet<NaiveDate>) -> NaiveDate {
+        add_workdays(received_on, self.verification, holidays)
     }
 
     /// The rules of the form.

@@ -6,6 +6,8 @@ use crate::refusal::{Code, Fields, Refusal};
 use chrono::{Datelike, Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use specta::Type;
+use std::collections::BTreeSet;
+use std::ops::Bound;
 
 /// How far a complaint has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Type)]
@@ -145,10 +147,23 @@ pub fn check_step(
     fields.finish()
 }
 
-/// The day that lies so many working days (Monday to Friday) after another one, which does not count itself. Public
-/// holidays are not known here.
+/// The day that lies so many working days (Monday to Friday without holidays) after another one, which does not count
+/// itself.
 #[must_use]
-pub fn add_workdays(from: NaiveDate, days: u16) -> NaiveDate {
+pub fn add_workdays(from: NaiveDate, days: u16, holidays: &BTreeSet<NaiveDate>) -> NaiveDate {
+    let (mut seen, mut ends) = (from, add_weekdays(from, days));
+    loop {
+        let new = holidays.range((Bound::Excluded(seen), Bound::Included(ends)));
+        let missed = new.filter(|day| day.weekday().num_days_from_monday() < 5).count();
+        if missed == 0 {
+            return ends;
+        }
+        // Those days are made up for after the end, where there may be more of them.
+        (seen, ends) = (ends, add_weekdays(ends, u16::try_from(missed).unwrap_or(u16::MAX)));
+    }
+}
+
+fn add_weekdays(from: NaiveDate, days: u16) -> NaiveDate {
     // From a Saturday or a Sunday the count begins as on the Friday before.
     let weekday = from.weekday().num_days_from_monday();
     let begins = from - Days::new(u64::from(weekday.saturating_sub(4)));
@@ -174,6 +189,7 @@ mod tests {
     #[test]
     fn working_days_leave_out_the_weekend() {
         // 2 November 2026 is a Monday.
+        let add_workdays = |from, days| add_workdays(from, days, &BTreeSet::new());
         assert_eq!(add_workdays(day(2026, 11, 2), 3), day(2026, 11, 5));
         assert_eq!(add_workdays(day(2026, 11, 2), 5), day(2026, 11, 9));
         assert_eq!(add_workdays(day(2026, 11, 6), 1), day(2026, 11, 9), "Friday to Monday");
@@ -186,14 +202,17 @@ mod tests {
 
     proptest! {
         #[test]
-        fn it_is_counting_day_by_day(offset in 0_u64..4_000, days in 0_u16..366) {
+        fn it_is_counting_day_by_day(
+            offset in 0_u64..4_000, days in 0_u16..366, off in prop::collection::btree_set(0_u64..4_800, 0..400),
+        ) {
+            let holidays: BTreeSet<NaiveDate> = off.into_iter().map(|offset| day(2024, 1, 1) + Days::new(offset)).collect();
             let from = day(2024, 1, 1) + Days::new(offset);
             let (mut at, mut left) = (from, days);
             while left > 0 {
                 at = at + Days::new(1);
-                left -= u16::from(at.weekday().num_days_from_monday() < 5);
+                left -= u16::from(at.weekday().num_days_from_monday() < 5 && !holidays.contains(&at));
             }
-            prop_assert_eq!(add_workdays(from, days), at);
+            prop_assert_eq!(add_workdays(from, days, &holidays), at);
         }
     }
 

@@ -264,3 +264,13 @@ pub fn classes(read: &Read<'_>, from: NaiveDate, to: NaiveDate) -> Result<Vec<Cl
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
+
+/// True when a session begins from one day to another.
+///
+/// # Errors
+/// The store fails.
+pub fn any(read: &Read<'_>, from: NaiveDate, to: NaiveDate) -> Result<bool> {
+    let mut found =
+        read.conn().prepare_cached("SELECT EXISTS (SELECT 1 FROM class_session WHERE date BETWEEN ?1 AND ?2)")?;
+    Ok(found.query_row([from, to], |row| row.get(0))?)
+}

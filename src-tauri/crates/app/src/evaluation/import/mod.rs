@@ -11,6 +11,7 @@ mod needs_requirements;
 mod needs_survey;
 mod needs_words;
 mod people;
+mod planning_holidays;
 mod register;
 mod scores;
 mod sheet;
@@ -77,6 +78,8 @@ pub enum EntryTarget {
     NeedsRequirements,
     /// Proposals of units.
     NeedsProposals,
+    /// Days without work.
+    Holidays,
 }
 
 /// What a file holds, before anything is stored.
@@ -198,6 +201,7 @@ fn load(read: &Read<'_>, target: EntryTarget, today: NaiveDate) -> store::Result
         }
         EntryTarget::NeedsRequirements => Ok(Box::new(needs_requirements::NeedsRequirements::load(read, today)?)),
         EntryTarget::NeedsProposals => Ok(Box::new(needs_proposals::NeedsProposals::load(read, today)?)),
+        EntryTarget::Holidays => Ok(Box::new(planning_holidays::Holidays::load(read, today)?)),
     }
 }
 

@@ -12,6 +12,7 @@ mod proposal;
 mod publication;
 mod rooms;
 mod sessions;
+mod tasks;
 mod words;
 
 pub use busy::{BusyRow, LimitRow, busy_periods, delete_busy, delete_limit, limits, save_busy, save_limit};
@@ -29,4 +30,5 @@ pub use proposal::{
 };
 pub use publication::{PublicationRow, PublicationView, ScheduleRow, ScheduleState, publications, publish, schedules};
 pub use rooms::{RoomRow, delete_room, rooms, save_room};
+pub(crate) use tasks::tasks;
 pub use sessions::{move_session, set_session_plan};
