@@ -1,19 +1,21 @@
 //! The annual plan: versions, candidates, the choice, realisation.
 
+use crate::bytes::Bytes;
+use crate::dialogs::{self, PDF, WORKBOOKS};
 use crate::session::{Session, run};
 use app::planning::{
-    self, ChoiceProgress, Chosen, ClassPlan, Comparison, Explanation, ItemChange, ItemView, NewItem, NewPlan, PlanRow,
-    PlanView, RealisationView, ServedPerson,
+    self, ChoiceExplanation, ChoiceProgress, Chosen, ClassPlan, Comparison, ItemChange, ItemView, NewItem, NewPlan,
+    PlanPaper, PlanRow, PlanView, RealisationView, ServedPerson,
 };
 use chrono::NaiveDate;
 use domain::ids::{ClassId, PersonId, PlanId, PlanItemId, RealisationId, UnitId};
 use domain::planning::cost::CostLine;
 use domain::planning::plan::{Ceiling, PlanGroup, PlanItem};
-use domain::planning::realisation::Entry;
+use domain::planning::realisation::RealisationEntry;
 use domain::refusal::Refusal;
 use domain::safety::Outcome;
-use tauri::State;
 use tauri::ipc::Channel;
+use tauri::{AppHandle, State};
 
 /// All plans.
 ///
@@ -256,7 +258,7 @@ pub async fn planning_realisation(session: State<'_, Session>, id: PlanId) -> Re
 pub async fn planning_save_entry(
     session: State<'_, Session>,
     plan: PlanId,
-    entry: Entry,
+    entry: RealisationEntry,
 ) -> Result<Outcome<RealisationId>, Refusal> {
     run(session, move |app| planning::save_entry(app, plan, entry)).await
 }
@@ -328,7 +330,7 @@ pub async fn planning_explain(
     id: PlanId,
     seconds: u16,
     progress: Channel<ChoiceProgress>,
-) -> Result<Explanation, Refusal> {
+) -> Result<ChoiceExplanation, Refusal> {
     run(session, move |app| {
         let mut tell = |step: ChoiceProgress| {
             // The screen may have been left: the work is done all the same.
@@ -349,6 +351,54 @@ pub async fn planning_stop_choice(session: State<'_, Session>) -> Result<(), Ref
     run(session, |app| {
         app.cancel();
         Ok(())
+    })
+    .await
+}
+
+/// A paper of the plan.
+///
+/// # Errors
+/// What the use case refuses.
+#[tauri::command]
+#[specta::specta]
+pub async fn planning_plan_pdf(session: State<'_, Session>, paper: PlanPaper) -> Result<Bytes, Refusal> {
+    run(session, move |app| planning::plan_pdf(app, paper).map(Bytes)).await
+}
+
+/// Asks where and writes a paper of the plan; the path, none when cancelled.
+///
+/// # Errors
+/// What the use case refuses.
+#[tauri::command]
+#[specta::specta]
+pub async fn planning_save_plan_paper(
+    session: State<'_, Session>,
+    window: AppHandle,
+    paper: PlanPaper,
+) -> Result<Option<String>, Refusal> {
+    run(session, move |app| {
+        let name = planning::plan_paper_name(app, paper)?;
+        dialogs::with_target(&window, "Simpan PDF", &name, PDF, |path| planning::save_plan_paper(app, paper, path))
+    })
+    .await
+}
+
+/// Asks where and writes the workbook of a plan; the path, none when cancelled.
+///
+/// # Errors
+/// What the use case refuses.
+#[tauri::command]
+#[specta::specta]
+pub async fn planning_save_plan_workbook(
+    session: State<'_, Session>,
+    window: AppHandle,
+    id: PlanId,
+) -> Result<Option<String>, Refusal> {
+    run(session, move |app| {
+        let name = planning::plan_workbook_name(app, id)?;
+        dialogs::with_target(&window, "Simpan Excel", &name, WORKBOOKS, |path| {
+            planning::save_plan_workbook(app, id, path)
+        })
     })
     .await
 }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use domain::certificates::content::{Letterhead, Signatory};
 use domain::ids::PlanId;
 use domain::planning::cost::{CostLine, FundTotal};
-use domain::planning::plan::{PlanHead, PlanStatus, Wish};
+use domain::planning::plan::{PlanHead, PlanStatus, PlanWish};
 use domain::refusal::{Code, Refusal};
 use domain::safety::{Op, Outcome};
 use serde::{Deserialize, Serialize};
@@ -19,26 +19,26 @@ use store::planning::plan as table;
 /// A candidate as papers say it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct PaperItem {
-    pub name: String,
-    pub programme: String,
-    pub sub_activity: String,
-    pub sub_name: String,
-    pub month: Option<u8>,
-    pub participants: u16,
-    pub jp: u16,
-    pub value: i64,
-    pub wish: Wish,
-    pub chosen: bool,
-    pub costs: Vec<FundTotal>,
-    pub lines: Vec<CostLine>,
+    pub(super) name: String,
+    pub(super) programme: String,
+    pub(super) sub_activity: String,
+    pub(super) sub_name: String,
+    pub(super) month: Option<u8>,
+    pub(super) participants: u16,
+    pub(super) jp: u16,
+    pub(super) value: i64,
+    pub(super) wish: PlanWish,
+    pub(super) chosen: bool,
+    pub(super) costs: Vec<FundTotal>,
+    pub(super) lines: Vec<CostLine>,
     /// Why it is not in the plan.
-    pub reasons: Vec<String>,
-    pub note: String,
+    pub(super) reasons: Vec<String>,
+    pub(super) note: String,
 }
 
 impl PaperItem {
     /// What it costs in whole rupiah.
-    pub fn cost(&self) -> i64 {
+    pub(super) fn cost(&self) -> i64 {
         self.costs.iter().fold(0, |sum, fund| sum.saturating_add(fund.amount))
     }
 }
@@ -46,41 +46,41 @@ impl PaperItem {
 /// A ceiling as papers say it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct PaperCeiling {
-    pub sub_activity: String,
-    pub sub_name: String,
-    pub fund: String,
-    pub amount: i64,
-    pub used: i64,
+    pub(super) sub_activity: String,
+    pub(super) sub_name: String,
+    pub(super) fund: String,
+    pub(super) amount: i64,
+    pub(super) used: i64,
 }
 
 /// A group as papers say it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct PaperGroup {
-    pub name: String,
-    pub units: Vec<String>,
-    pub least: u32,
-    pub served: i64,
+    pub(super) name: String,
+    pub(super) units: Vec<String>,
+    pub(super) least: u32,
+    pub(super) served: i64,
 }
 
 /// Everything that papers of a plan say; the frozen form of an approved one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Paper {
-    pub head: PlanHead,
+    pub(super) head: PlanHead,
     /// Why it was approved as it is, where something deserved a look.
-    pub approval_note: String,
-    pub warnings: Vec<String>,
-    pub letterhead: Letterhead,
-    pub city: String,
-    pub signatory: Signatory,
-    pub funds: Vec<String>,
-    pub ceilings: Vec<PaperCeiling>,
-    pub groups: Vec<PaperGroup>,
-    pub items: Vec<PaperItem>,
+    pub(super) approval_note: String,
+    pub(super) warnings: Vec<String>,
+    pub(super) letterhead: Letterhead,
+    pub(super) city: String,
+    pub(super) signatory: Signatory,
+    pub(super) funds: Vec<String>,
+    pub(super) ceilings: Vec<PaperCeiling>,
+    pub(super) groups: Vec<PaperGroup>,
+    pub(super) items: Vec<PaperItem>,
 }
 
 impl Paper {
     /// What a plan says: frozen where it is approved, as it stands now where it is a draft.
-    pub fn read(app: &App, id: PlanId) -> Result<Self> {
+    pub(super) fn read(app: &App, id: PlanId) -> Result<Self> {
         let profile = crate::office::require_profile(app)?;
         let today = app.today();
         Ok(app.store.read(|read| {
@@ -148,8 +148,8 @@ fn reasons(board: &Board, at: usize) -> Vec<String> {
         return Vec::new();
     }
     match item.wish {
-        Wish::Forbidden => vec!["Tidak boleh masuk menurut ketetapan kantor.".to_owned()],
-        Wish::Mandatory | Wish::Free => {
+        PlanWish::Forbidden => vec!["Tidak boleh masuk menurut ketetapan kantor.".to_owned()],
+        PlanWish::Mandatory | PlanWish::Free => {
             let lacks = board.lacks(at);
             if lacks.is_empty() { vec!["Pilihan lain menutup kesenjangan lebih besar.".to_owned()] } else { lacks }
         }

@@ -85,7 +85,7 @@ pub struct CeilingWorth {
 
 /// What is behind a choice.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
-pub struct Explanation {
+pub struct ChoiceExplanation {
     /// Value of what is chosen now.
     pub value: i64,
     /// The best that was found.
@@ -244,7 +244,12 @@ fn gap(value: i64, bound: i64) -> i64 {
 /// # Errors
 /// Costs without a ceiling or limits that cannot be kept at all ([`Code::NotAllowed`]); refused `seconds`;
 /// [`Code::NotFound`].
-pub fn explain(app: &App, plan: PlanId, seconds: u16, progress: &mut dyn FnMut(ChoiceProgress)) -> Result<Explanation> {
+pub fn explain(
+    app: &App,
+    plan: PlanId,
+    seconds: u16,
+    progress: &mut dyn FnMut(ChoiceProgress),
+) -> Result<ChoiceExplanation> {
     let clock = Clock::start(app, seconds)?;
     let board = app.store.read(|read| Board::read(read, plan, app.today()))?;
     let present = board.present();
@@ -273,7 +278,7 @@ pub fn explain(app: &App, plan: PlanId, seconds: u16, progress: &mut dyn FnMut(C
     let best = solve_from(problem, Some(&present.chosen), &mut clock.stop_at(clock.share(2)))
         .map_err(|reason| Refusal::new(Code::NotAllowed, unsolvable(&board, reason)))?;
     let base = Choice { bound: best.bound, proven: best.proven && best.value == present.value, ..present.clone() };
-    let mut explanation = Explanation {
+    let mut explanation = ChoiceExplanation {
         value: present.value,
         best: best.value,
         bound: best.bound,

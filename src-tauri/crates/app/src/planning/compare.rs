@@ -11,7 +11,7 @@ use store::planning::item::ItemRow;
 
 /// A figure in both plans.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
-pub struct Figures {
+pub struct PlanFigures {
     /// Chosen candidates.
     pub chosen: u32,
     /// Their participants.
@@ -39,7 +39,7 @@ pub struct CeilingChange {
 
 /// A candidate in one of the plans.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
-pub struct Side {
+pub struct PlanSide {
     /// The candidate there.
     pub item: PlanItemId,
     /// In the plan.
@@ -64,9 +64,9 @@ pub struct ItemDifference {
     /// Name of the programme.
     pub programme: String,
     /// In the first plan; none where it has none.
-    pub one: Option<Side>,
+    pub one: Option<PlanSide>,
     /// In the second.
-    pub other: Option<Side>,
+    pub other: Option<PlanSide>,
     /// What differs, as sentences; empty for nothing.
     pub changes: Vec<String>,
 }
@@ -78,10 +78,10 @@ pub struct Comparison {
     pub one: PlanHead,
     /// The second.
     pub other: PlanHead,
-    /// Figures of the first.
-    pub one_figures: Figures,
-    /// Figures of the second.
-    pub other_figures: Figures,
+    /// PlanFigures of the first.
+    pub one_figures: PlanFigures,
+    /// PlanFigures of the second.
+    pub other_figures: PlanFigures,
     /// Ceilings of either.
     pub ceilings: Vec<CeilingChange>,
     /// Candidates of either: those of the second in their order, then those that only the first has.
@@ -106,9 +106,9 @@ pub fn compare(app: &App, one: PlanId, other: PlanId) -> Result<Comparison> {
     })
 }
 
-fn figures(board: &Board) -> Figures {
+fn figures(board: &Board) -> PlanFigures {
     let row = board.row();
-    Figures {
+    PlanFigures {
         chosen: row.chosen,
         participants: row.participants,
         cost: row.cost,
@@ -166,8 +166,8 @@ fn differences(one: &Board, other: &Board) -> Vec<ItemDifference> {
     found
 }
 
-fn side(board: &Board, row: &ItemRow) -> Side {
-    Side {
+fn side(board: &Board, row: &ItemRow) -> PlanSide {
+    PlanSide {
         item: row.item.id,
         chosen: row.item.chosen,
         month: row.item.month,
@@ -179,7 +179,7 @@ fn side(board: &Board, row: &ItemRow) -> Side {
 }
 
 /// What differs, as sentences.
-fn changes(old_name: Option<&str>, one: Option<&Side>, name: &str, other: Option<&Side>) -> Vec<String> {
+fn changes(old_name: Option<&str>, one: Option<&PlanSide>, name: &str, other: Option<&PlanSide>) -> Vec<String> {
     let (Some(one), Some(other)) = (one, other) else {
         return match (one, other) {
             (None, Some(other)) if other.chosen => vec!["Baru, masuk rencana.".to_owned()],

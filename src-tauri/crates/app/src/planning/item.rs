@@ -6,7 +6,7 @@ use crate::{App, Result};
 use chrono::NaiveDate;
 use domain::ids::{ClassId, PersonId, PlanId, PlanItemId, ProgrammeId, ProposalId, UnitId};
 use domain::planning::cost::{self, CostLine};
-use domain::planning::plan::{PlanHead, PlanItem, PlanStatus, Wish};
+use domain::planning::plan::{PlanHead, PlanItem, PlanStatus, PlanWish};
 use domain::refusal::{Code, Fields, Refusal};
 use domain::safety::{Op, Outcome};
 use serde::{Deserialize, Serialize};
@@ -54,7 +54,7 @@ pub struct NewItem {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
 pub struct ItemChange {
     /// What the office demands. A demand or a ban also puts it in or takes it out.
-    pub wish: Option<Wish>,
+    pub wish: Option<PlanWish>,
     /// Kept as chosen now.
     pub locked: Option<bool>,
     /// In the plan.
@@ -204,7 +204,7 @@ pub fn add_item(app: &App, plan: PlanId, new: NewItem) -> Result<Outcome<PlanIte
             month: None,
             participants: u16::try_from(participants).unwrap_or(u16::MAX),
             jp: u16::try_from(programme.subjects.iter().map(|subject| subject.jp).sum::<u32>()).unwrap_or(u16::MAX),
-            wish: Wish::Free,
+            wish: PlanWish::Free,
             locked: false,
             chosen: false,
             alternative: String::new(),
@@ -356,9 +356,9 @@ pub fn set_item(app: &App, id: PlanItemId, change: ItemChange) -> Result<Outcome
             item.wish = wish;
         }
         match item.wish {
-            Wish::Free => {}
-            Wish::Mandatory => item.chosen = true,
-            Wish::Forbidden => item.chosen = false,
+            PlanWish::Free => {}
+            PlanWish::Mandatory => item.chosen = true,
+            PlanWish::Forbidden => item.chosen = false,
         }
         tx.describe(told(&row.item, &item));
         if item == row.item { Ok(()) } else { table::save(tx, &item) }

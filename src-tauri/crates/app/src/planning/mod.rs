@@ -10,6 +10,7 @@ mod item;
 pub mod partners;
 mod plan;
 mod plan_board;
+mod plan_papers;
 mod realisation;
 pub mod schedule;
 mod solve_file;
@@ -20,8 +21,8 @@ pub use solve_file::{BudgetUse, PlanSolved, SolvedStatus, solve_file};
 pub use timetable_file::{TimetableAnswer, TimetableLimits, timetable_file};
 
 pub use approval::approve_plan;
-pub use choice::{CeilingWorth, ChoiceProgress, Chosen, Explanation, LeftOut, choose, explain};
-pub use compare::{CeilingChange, Comparison, Figures, ItemDifference, Side, compare};
+pub use choice::{CeilingWorth, ChoiceProgress, Chosen, ChoiceExplanation, LeftOut, choose, explain};
+pub use compare::{CeilingChange, Comparison, PlanFigures, ItemDifference, PlanSide, compare};
 pub use item::{
     ItemChange, ItemView, NewItem, ServedBy, ServedPerson, add_item, delete_item, item, save_item, save_item_costs,
     save_item_people, set_item, suggest_people,
@@ -31,8 +32,11 @@ pub use plan::{
     save_ceilings, save_groups, save_plan,
 };
 pub use plan_board::PlanWarning;
+pub use plan_papers::{
+    PlanPaper, plan_paper_name, plan_pdf, plan_workbook, plan_workbook_name, save_plan_paper, save_plan_workbook,
+};
 pub(crate) use realisation::tasks as plan_tasks;
 pub use realisation::{
-    CeilingUse, ClassPlan, EntryRow, ItemUse, LineUse, MonthUse, RealisationView, UseView, class_plan, delete_entry,
+    CeilingUse, ClassPlan, RealisationRow, ItemUse, LineUse, MonthUse, RealisationView, UseView, class_plan, delete_entry,
     realisation, save_entry, set_class_plan,
 };

@@ -7,7 +7,7 @@ use domain::ids::{PersonId, PlanId, PlanItemId, UnitId};
 use domain::planning::budget::BudgetRule;
 use domain::planning::choice::{Candidate, Ground, Limit, Limits, ground, served, taken, without_ceiling};
 use domain::planning::cost::{self, CostLine, FundTotal};
-use domain::planning::plan::{Ceiling, PlanHead, PlanStatus, Wish};
+use domain::planning::plan::{Ceiling, PlanHead, PlanStatus, PlanWish};
 use domain::planning::portfolio::{Choice, lacks};
 use domain::refusal::{Code, Refusal};
 use serde::Serialize;
@@ -51,18 +51,18 @@ pub(super) fn draft(read: &Read<'_>, id: PlanId) -> store::Result<PlanHead> {
 
 /// A plan, read at once. Candidates and items have the same order.
 pub(super) struct Board {
-    pub head: PlanHead,
-    pub rule: BudgetRule,
-    pub items: Vec<items::ItemRow>,
-    pub lines: Vec<ItemLine>,
-    pub candidates: Vec<Candidate>,
-    pub limits: Limits,
-    pub ground: Ground,
+    pub(super) head: PlanHead,
+    pub(super) rule: BudgetRule,
+    pub(super) items: Vec<items::ItemRow>,
+    pub(super) lines: Vec<ItemLine>,
+    pub(super) candidates: Vec<Candidate>,
+    pub(super) limits: Limits,
+    pub(super) ground: Ground,
     unit_paths: BTreeMap<UnitId, String>,
 }
 
 impl Board {
-    pub fn read(read: &Read<'_>, id: PlanId, today: NaiveDate) -> store::Result<Self> {
+    pub(super) fn read(read: &Read<'_>, id: PlanId, today: NaiveDate) -> store::Result<Self> {
         let head = table::get(read, id)?.ok_or_else(gone)?;
         let rule = store::office::rules(read, today)?.budget;
         let items = items::of_plan(read, id)?;
@@ -90,17 +90,17 @@ impl Board {
     }
 
     /// What a candidate costs by fund source.
-    pub fn costs(&self, item: PlanItemId) -> Vec<FundTotal> {
+    pub(super) fn costs(&self, item: PlanItemId) -> Vec<FundTotal> {
         funds(&self.lines, item, &self.rule)
     }
 
-    pub fn sub_name(&self, code: &str) -> String {
+    pub(super) fn sub_name(&self, code: &str) -> String {
         let known = self.rule.sub_activities.iter().find(|known| known.code == code);
         known.map(|known| known.name.clone()).unwrap_or_default()
     }
 
     /// What is chosen, as a choice; nothing is proved about it.
-    pub fn present(&self) -> Choice {
+    pub(super) fn present(&self) -> Choice {
         let chosen: Vec<usize> =
             self.items.iter().enumerate().filter(|(_, row)| row.item.chosen).map(|(at, _)| at).collect();
         let value = self.ground.problem.value(&chosen);
@@ -108,7 +108,7 @@ impl Board {
     }
 
     /// What the chosen candidates take of a ceiling.
-    pub fn used(&self, ceiling: &Ceiling) -> i64 {
+    pub(super) fn used(&self, ceiling: &Ceiling) -> i64 {
         self.chosen().map(|candidate| taken(candidate, ceiling)).sum()
     }
 
@@ -121,7 +121,7 @@ impl Board {
         self.chosen().map(|candidate| served(candidate, units)).sum()
     }
 
-    pub fn row(&self) -> PlanRow {
+    pub(super) fn row(&self) -> PlanRow {
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         let costs = self.chosen().flat_map(|candidate| &candidate.costs);
         PlanRow {
@@ -135,8 +135,8 @@ impl Board {
         }
     }
 
-    pub fn ceiling_rows(&self) -> Vec<CeilingRow> {
-        let open = |candidate: &&Candidate| candidate.item.wish != Wish::Forbidden;
+    pub(super) fn ceiling_rows(&self) -> Vec<CeilingRow> {
+        let open = |candidate: &&Candidate| candidate.item.wish != PlanWish::Forbidden;
         let row = |ceiling: &Ceiling| CeilingRow {
             sub_name: self.sub_name(&ceiling.sub_activity),
             used: self.used(ceiling),
@@ -146,7 +146,7 @@ impl Board {
         self.limits.ceilings.iter().map(row).collect()
     }
 
-    pub fn group_rows(&self) -> Vec<GroupRow> {
+    pub(super) fn group_rows(&self) -> Vec<GroupRow> {
         let row = |(group, units): &(domain::planning::plan::PlanGroup, BTreeSet<UnitId>)| GroupRow {
             units: group.units.iter().filter_map(|unit| self.unit_paths.get(unit).cloned()).collect(),
             served: self.served(units),
@@ -155,7 +155,7 @@ impl Board {
         self.limits.groups.iter().map(row).collect()
     }
 
-    pub fn view(&self, read: &Read<'_>) -> store::Result<PlanView> {
+    pub(super) fn view(&self, read: &Read<'_>) -> store::Result<PlanView> {
         let based_on = match self.head.based_on {
             Some(id) => table::get(read, id)?.map(|head| head.title()),
             None => None,
@@ -173,7 +173,7 @@ impl Board {
     }
 
     /// Fund sources that costs or ceilings name: those of the rules first.
-    pub fn funds(&self) -> Vec<String> {
+    pub(super) fn funds(&self) -> Vec<String> {
         let used: BTreeSet<&str> = self
             .lines
             .iter()
@@ -187,7 +187,7 @@ impl Board {
     }
 
     /// Where a candidate does not fit beside what is chosen.
-    pub fn lacks(&self, at: usize) -> Vec<String> {
+    pub(super) fn lacks(&self, at: usize) -> Vec<String> {
         let found = lacks(&self.ground.problem, &self.present(), at);
         let people = found.iter().filter(|lack| matches!(self.ground.limits[lack.row], Limit::Jp(_))).count();
         let sentence = |lack: &domain::planning::portfolio::Lack| match &self.ground.limits[lack.row] {
@@ -214,7 +214,7 @@ impl Board {
     }
 
     /// What a row of the problem says when it cannot be kept.
-    pub fn broken(&self, row: usize) -> String {
+    pub(super) fn broken(&self, row: usize) -> String {
         match &self.ground.limits[row] {
             Limit::Ceiling(at) => {
                 let ceiling = &self.limits.ceilings[*at];
@@ -244,13 +244,13 @@ impl Board {
     }
 
     /// Costs that no ceiling limits.
-    pub fn unlimited(&self) -> Vec<PlanWarning> {
+    pub(super) fn unlimited(&self) -> Vec<PlanWarning> {
         let missing = without_ceiling(&self.candidates, &self.limits.ceilings);
         missing.into_iter().map(|one| PlanWarning::new(one.sentence(), Some(one.item), true)).collect()
     }
 
     /// What deserves a look: hard ones first.
-    pub fn warnings(&self) -> Vec<PlanWarning> {
+    pub(super) fn warnings(&self) -> Vec<PlanWarning> {
         let mut found = self.unlimited();
         for row in self.ceiling_rows().into_iter().filter(|row| row.used > row.ceiling.amount) {
             let over = rupiah::local(row.used - row.ceiling.amount);

@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 use domain::evaluation::rupiah;
 use domain::ids::{ClassId, CostLineId, PlanId, PlanItemId, RealisationId};
 use domain::planning::plan::{PlanHead, PlanStatus};
-use domain::planning::realisation::{Entry, EntryKind, Use};
+use domain::planning::realisation::{MoneyUse, RealisationEntry, RealisationKind};
 use domain::refusal::{Code, Refusal};
 use domain::safety::{Op, Outcome, Room};
 use serde::Serialize;
@@ -36,15 +36,15 @@ pub struct LineUse {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
 pub struct UseView {
     /// In the plan, committed, paid, bound: whole rupiah.
-    pub sums: Use,
+    pub sums: MoneyUse,
     /// What is left of the plan once what is bound is paid.
     pub left: i64,
     /// Paid share of the plan in hundredths of a percent; none for a plan of nothing.
     pub absorbed: Option<i64>,
 }
 
-impl From<Use> for UseView {
-    fn from(sums: Use) -> Self {
+impl From<MoneyUse> for UseView {
+    fn from(sums: MoneyUse) -> Self {
         Self { sums, left: sums.left(), absorbed: sums.absorbed() }
     }
 }
@@ -94,9 +94,9 @@ pub struct MonthUse {
 
 /// An entry as the list shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
-pub struct EntryRow {
+pub struct RealisationRow {
     /// What its form edits.
-    pub entry: Entry,
+    pub entry: RealisationEntry,
     /// Name of the candidate; empty where this version has the line no more.
     pub item: String,
     /// Text of the line; empty where this version has it no more.
@@ -121,7 +121,7 @@ pub struct RealisationView {
     /// The twelve months.
     pub months: Vec<MonthUse>,
     /// Entries, newest first.
-    pub entries: Vec<EntryRow>,
+    pub entries: Vec<RealisationRow>,
     /// What deserves a look.
     pub warnings: Vec<PlanWarning>,
 }
@@ -144,7 +144,7 @@ pub struct ClassPlan {
 /// A plan with everything that has become of it.
 struct Account {
     board: Board,
-    entries: Vec<Entry>,
+    entries: Vec<RealisationEntry>,
     links: Vec<(ClassId, PlanItemId, String, NaiveDate)>,
 }
 
@@ -160,7 +160,7 @@ impl Account {
         Ok(Self { entries: table::of_year(read, board.head.year)?, board, links })
     }
 
-    fn on_line(&self, root: CostLineId) -> Vec<&Entry> {
+    fn on_line(&self, root: CostLineId) -> Vec<&RealisationEntry> {
         self.entries.iter().filter(|entry| entry.line == root).collect()
     }
 
@@ -175,10 +175,10 @@ impl Account {
                     account: line.line.account.clone(),
                     text: line.line.text.clone(),
                     fund: line.line.fund.clone(),
-                    used: Use::of_line(planned(line.line.amount().unwrap_or(0)), &self.on_line(line.root)).into(),
+                    used: MoneyUse::of_line(planned(line.line.amount().unwrap_or(0)), &self.on_line(line.root)).into(),
                 })
                 .collect();
-            let sums = lines.iter().fold(Use::default(), |sum, line| sum.plus(line.used.sums));
+            let sums = lines.iter().fold(MoneyUse::default(), |sum, line| sum.plus(line.used.sums));
             if !row.item.chosen && sums.bound == 0 {
                 continue;
             }
@@ -202,7 +202,7 @@ impl Account {
             CeilingUse {
                 label: ceiling.label(),
                 amount: ceiling.amount,
-                used: own.fold(Use::default(), |sum, line| sum.plus(line.used.sums)).into(),
+                used: own.fold(MoneyUse::default(), |sum, line| sum.plus(line.used.sums)).into(),
             }
         };
         self.board.limits.ceilings.iter().map(of).collect()
@@ -210,7 +210,7 @@ impl Account {
 
     fn months(&self) -> Vec<MonthUse> {
         let mut so_far = 0_i64;
-        let in_month = |number: u8, kind: EntryKind| {
+        let in_month = |number: u8, kind: RealisationKind| {
             let own = self.entries.iter().filter(|entry| entry.kind == kind && entry.date.month() == u32::from(number));
             own.fold(0_i64, |sum, entry| sum.saturating_add(entry.gross))
         };
@@ -219,12 +219,12 @@ impl Account {
             own.flat_map(|row| self.board.costs(row.item.id)).fold(0_i64, |sum, fund| sum.saturating_add(fund.amount))
         };
         let month = |month: u8| {
-            let paid = in_month(month, EntryKind::Payment);
+            let paid = in_month(month, RealisationKind::Payment);
             so_far = so_far.saturating_add(paid);
             MonthUse {
                 month,
                 planned: planned(month),
-                committed: in_month(month, EntryKind::Commitment),
+                committed: in_month(month, RealisationKind::Commitment),
                 paid,
                 paid_so_far: so_far,
             }
@@ -232,7 +232,7 @@ impl Account {
         (1..=12).map(month).collect()
     }
 
-    fn rows(&self) -> Vec<EntryRow> {
+    fn rows(&self) -> Vec<RealisationRow> {
         let lines: BTreeMap<CostLineId, (&str, &str)> = self
             .board
             .lines
@@ -242,9 +242,9 @@ impl Account {
                 Some((line.root, (item.item.name.as_str(), line.line.text.as_str())))
             })
             .collect();
-        let row = |entry: &Entry| {
+        let row = |entry: &RealisationEntry| {
             let (item, line) = lines.get(&entry.line).copied().unwrap_or_default();
-            EntryRow {
+            RealisationRow {
                 net: entry.gross - entry.tax,
                 item: item.to_owned(),
                 line: line.to_owned(),
@@ -254,8 +254,8 @@ impl Account {
         self.entries.iter().rev().map(row).collect()
     }
 
-    fn total(&self, items: &[ItemUse]) -> Use {
-        items.iter().fold(Use::default(), |sum, item| sum.plus(item.used.sums))
+    fn total(&self, items: &[ItemUse]) -> MoneyUse {
+        items.iter().fold(MoneyUse::default(), |sum, item| sum.plus(item.used.sums))
     }
 
     fn warnings(&self, items: &[ItemUse]) -> Vec<PlanWarning> {
@@ -344,7 +344,7 @@ fn in_force(read: &Read<'_>, plan: PlanId, line: CostLineId) -> store::Result<Pl
 ///
 /// # Errors
 /// Refused fields; [`Code::NotAllowed`] when the plan is not in force; [`Code::NotFound`].
-pub fn save_entry(app: &App, plan: PlanId, entry: Entry) -> Result<Outcome<RealisationId>> {
+pub fn save_entry(app: &App, plan: PlanId, entry: RealisationEntry) -> Result<Outcome<RealisationId>> {
     Ok(app.store.write(&app.actor()?, Op::new("planning.save_entry", "Catat realisasi"), |tx| {
         if let Some(id) = entry.id {
             table::get(tx, id)?.ok_or_else(lost)?;

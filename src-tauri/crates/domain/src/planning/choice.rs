@@ -102,7 +102,7 @@ pub fn served(candidate: &Candidate, units: &BTreeSet<UnitId>) -> i64 {
 #[must_use]
 pub fn without_ceiling(candidates: &[Candidate], ceilings: &[Ceiling]) -> Vec<NoCeiling> {
     let mut missing = BTreeSet::new();
-    for candidate in candidates.iter().filter(|candidate| candidate.item.wish != super::plan::Wish::Forbidden) {
+    for candidate in candidates.iter().filter(|candidate| candidate.item.wish != super::plan::PlanWish::Forbidden) {
         let item = &candidate.item;
         for (fund, amount) in &candidate.costs {
             if *amount > 0 && !ceilings.iter().any(|ceiling| limits(ceiling, item, fund)) {
@@ -164,3 +164,8 @@ fn uses(candidates: &[Candidate], of: impl Fn(&Candidate) -> i64) -> Vec<(usize,
     let each = candidates.iter().enumerate().map(|(at, candidate)| (at, of(candidate)));
     each.filter(|(_, coefficient)| *coefficient > 0).collect()
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+#[path = "choice_tests.rs"]
+mod tests;

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 /// What the office demands of a candidate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
 #[serde(rename_all = "snake_case")]
-pub enum Wish {
+pub enum PlanWish {
     /// The choice is free.
     #[default]
     Free,
@@ -22,7 +22,7 @@ pub enum Wish {
     Forbidden,
 }
 
-impl Wish {
+impl PlanWish {
     /// Every wish.
     pub const ALL: [Self; 3] = [Self::Free, Self::Mandatory, Self::Forbidden];
 
@@ -171,7 +171,7 @@ impl Ceiling {
 /// The ceilings of a plan as typed.
 ///
 /// # Errors
-/// Every refused field by its line (`0.fund`): no fund source, an amount below zero or beyond [`MOST`], the same
+/// Every refused field by its line (`ceilings.0.fund`): no fund source, an amount below zero or beyond [`MOST`], the same
 /// ceiling twice.
 pub fn checked_ceilings(ceilings: Vec<Ceiling>) -> Result<Vec<Ceiling>, Refusal> {
     let mut fields = Fields::new();
@@ -182,16 +182,16 @@ pub fn checked_ceilings(ceilings: Vec<Ceiling>) -> Result<Vec<Ceiling>, Refusal>
         ceiling.sub_activity = tidy(&ceiling.sub_activity);
         ceiling.fund = tidy(&ceiling.fund);
         if ceiling.fund.is_empty() {
-            fields.refuse(format!("{at}.fund"), format!("Baris {line}: sumber dana belum diisi."));
+            fields.refuse(format!("ceilings.{at}.fund"), format!("Baris {line}: sumber dana belum diisi."));
         } else if !seen.insert((ceiling.sub_activity.to_lowercase(), ceiling.fund.to_lowercase())) {
             let message = format!("Baris {line}: pagu {} ada dua. Hapus salah satunya.", ceiling.label());
-            fields.refuse(format!("{at}.fund"), message);
+            fields.refuse(format!("ceilings.{at}.fund"), message);
         }
         if ceiling.amount < 0 {
-            fields.refuse(format!("{at}.amount"), format!("Baris {line}: pagu tidak boleh kurang dari nol."));
+            fields.refuse(format!("ceilings.{at}.amount"), format!("Baris {line}: pagu tidak boleh kurang dari nol."));
         } else if ceiling.amount > MOST {
             fields
-                .refuse(format!("{at}.amount"), format!("Baris {line}: pagu terlalu besar. Periksa jumlah angkanya."));
+                .refuse(format!("ceilings.{at}.amount"), format!("Baris {line}: pagu terlalu besar. Periksa jumlah angkanya."));
         }
         checked.push(ceiling);
     }
@@ -215,7 +215,7 @@ pub struct PlanGroup {
 /// The groups of a plan as typed.
 ///
 /// # Errors
-/// Every refused field by its line (`0.name`): no name, the same name twice, no unit.
+/// Every refused field by its line (`groups.0.name`): no name, the same name twice, no unit.
 pub fn checked_groups(groups: Vec<PlanGroup>) -> Result<Vec<PlanGroup>, Refusal> {
     let mut fields = Fields::new();
     let mut seen = BTreeSet::new();
@@ -223,16 +223,16 @@ pub fn checked_groups(groups: Vec<PlanGroup>) -> Result<Vec<PlanGroup>, Refusal>
     for (at, mut group) in groups.into_iter().enumerate() {
         group.name = tidy(&group.name);
         if group.name.is_empty() {
-            fields.refuse(format!("{at}.name"), format!("Nama kelompok nomor {} belum diisi.", at + 1));
+            fields.refuse(format!("groups.{at}.name"), format!("Nama kelompok nomor {} belum diisi.", at + 1));
         } else if !seen.insert(group.name.to_lowercase()) {
-            fields.refuse(format!("{at}.name"), format!("Kelompok \"{}\" ada dua.", group.name));
+            fields.refuse(format!("groups.{at}.name"), format!("Kelompok \"{}\" ada dua.", group.name));
         }
         if group.units.is_empty() {
             let message = format!("Kelompok \"{}\" belum punya unit. Pilih paling sedikit satu.", group.name);
-            fields.refuse(format!("{at}.units"), message);
+            fields.refuse(format!("groups.{at}.units"), message);
         }
         if group.least > 1_000_000 {
-            fields.refuse(format!("{at}.least"), "Jumlah paling sedikit terlalu besar.");
+            fields.refuse(format!("groups.{at}.least"), "Jumlah paling sedikit terlalu besar.");
         }
         group.units.sort_unstable();
         group.units.dedup();
@@ -260,7 +260,7 @@ pub struct PlanItem {
     /// JP for each participant.
     pub jp: u16,
     /// What the office demands.
-    pub wish: Wish,
+    pub wish: PlanWish,
     /// Kept as chosen now, whatever is computed anew.
     pub locked: bool,
     /// In the plan.
@@ -301,9 +301,9 @@ impl PlanItem {
     #[must_use]
     pub fn fixed(&self) -> Option<bool> {
         match self.wish {
-            Wish::Mandatory => Some(true),
-            Wish::Forbidden => Some(false),
-            Wish::Free => self.locked.then_some(self.chosen),
+            PlanWish::Mandatory => Some(true),
+            PlanWish::Forbidden => Some(false),
+            PlanWish::Free => self.locked.then_some(self.chosen),
         }
     }
 }

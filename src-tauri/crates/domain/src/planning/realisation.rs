@@ -12,14 +12,14 @@ use specta::Type;
 /// What an entry says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Type)]
 #[serde(rename_all = "snake_case")]
-pub enum EntryKind {
+pub enum RealisationKind {
     /// Money promised: a contract, an order, a decree. What is paid for it is a payment of its own.
     Commitment,
     /// Money paid.
     Payment,
 }
 
-impl EntryKind {
+impl RealisationKind {
     /// Every kind.
     pub const ALL: [Self; 2] = [Self::Commitment, Self::Payment];
 
@@ -50,7 +50,7 @@ impl EntryKind {
 
 /// An entry.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
-pub struct Entry {
+pub struct RealisationEntry {
     /// None for a new one.
     pub id: Option<RealisationId>,
     /// The line of the budget: its root.
@@ -58,7 +58,7 @@ pub struct Entry {
     /// Day.
     pub date: NaiveDate,
     /// What it says.
-    pub kind: EntryKind,
+    pub kind: RealisationKind,
     /// Number of the proof (bukti, SPJ, contract).
     pub proof: String,
     /// Who gets it.
@@ -71,7 +71,7 @@ pub struct Entry {
     pub tax: i64,
 }
 
-impl Entry {
+impl RealisationEntry {
     /// The rules of the form.
     ///
     /// # Errors
@@ -95,7 +95,7 @@ impl Entry {
         if self.tax < 0 || self.tax > self.gross.max(0) {
             fields.refuse("tax", format!("Pajak diisi 0 sampai {}.", local(self.gross.max(0))));
         }
-        if self.kind == EntryKind::Payment && self.proof.is_empty() {
+        if self.kind == RealisationKind::Payment && self.proof.is_empty() {
             fields.refuse("proof", "Nomor bukti pembayaran belum diisi.");
         }
         fields.finish()?;
@@ -105,7 +105,7 @@ impl Entry {
 
 /// What has happened to an amount of the plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
-pub struct Use {
+pub struct MoneyUse {
     /// In the plan, whole rupiah.
     pub planned: i64,
     /// Promised.
@@ -116,14 +116,14 @@ pub struct Use {
     pub bound: i64,
 }
 
-impl Use {
+impl MoneyUse {
     /// What has happened to a line.
     #[must_use]
-    pub fn of_line(planned: i64, entries: &[&Entry]) -> Self {
-        let sum = |kind: EntryKind| {
+    pub fn of_line(planned: i64, entries: &[&RealisationEntry]) -> Self {
+        let sum = |kind: RealisationKind| {
             entries.iter().filter(|entry| entry.kind == kind).fold(0_i64, |sum, entry| sum.saturating_add(entry.gross))
         };
-        let (committed, paid) = (sum(EntryKind::Commitment), sum(EntryKind::Payment));
+        let (committed, paid) = (sum(RealisationKind::Commitment), sum(RealisationKind::Payment));
         Self { planned, committed, paid, bound: committed.max(paid) }
     }
 

@@ -182,6 +182,7 @@ pub fn delete(tx: &Tx<'_>, class: ClassId) -> Result<()> {
     crate::evaluation::feedback::delete_of_class(tx, class)?;
     crate::evaluation::improvement::delete_of_class(tx, class)?;
     crate::planning::place::delete_of_class(tx, class)?;
+    crate::planning::realisation::set_link(tx, class, None)?;
     for statement in [
         "DELETE FROM class_result_group WHERE enrolment_id IN (SELECT id FROM enrolment WHERE class_id = ?1)",
         "DELETE FROM class_result WHERE enrolment_id IN (SELECT id FROM enrolment WHERE class_id = ?1)",

@@ -2,6 +2,7 @@
 
 use crate::columns::{blob, from_json, id, maybe, maybe_id, word};
 use crate::error::Error;
+use crate::planning::realisation::PAID;
 use crate::{Read, Result};
 use chrono::NaiveDate;
 use domain::evaluation::feedback::{Marks, SHOWN_FROM};
@@ -63,14 +64,15 @@ pub struct ClassLine {
 /// # Errors
 /// The store's own.
 pub fn classes(read: &Read<'_>, programme: Option<ProgrammeId>) -> Result<Vec<ClassLine>> {
-    let mut rows = read.conn().prepare_cached(
+    // What the realisation of the plan says was paid goes before what was typed.
+    let sql = format!(
         "SELECT class.id, class.programme_id, class.name AS name, starts, ends, closed_at IS NOT NULL AS closed,
                 ifnull(members.staying, 0) AS participants, ifnull(members.passed, 0) AS passed,
                 ifnull(members.failed, 0) AS failed, ifnull(members.scored, 0) AS scored,
                 ifnull(members.score_sum, 0) AS score_sum, ifnull(tests.tested, 0) AS tested,
                 ifnull(tests.before_sum, 0) AS before_sum, ifnull(tests.after_sum, 0) AS after_sum,
                 (SELECT ifnull(sum(jp), 0) FROM class_subject WHERE class_id = class.id) AS jp,
-                class_cost.amount AS cost
+                ifnull({PAID}, class_cost.amount) AS cost
          FROM class
          LEFT JOIN (SELECT enrolment.class_id, sum(withdrawn = '') AS staying, sum(passed) AS passed,
                            sum(1 - passed) AS failed, count(score) AS scored, sum(score) AS score_sum
@@ -88,7 +90,8 @@ pub fn classes(read: &Read<'_>, programme: Option<ProgrammeId>) -> Result<Vec<Cl
          LEFT JOIN class_cost ON class_cost.class_id = class.id
          WHERE ?1 IS NULL OR class.programme_id = ?1
          ORDER BY starts DESC, class.name, class.id",
-    )?;
+    );
+    let mut rows = read.conn().prepare_cached(&sql)?;
     let rows = rows.query_map([maybe(programme)], class_at)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

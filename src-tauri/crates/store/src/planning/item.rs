@@ -4,7 +4,7 @@ use crate::columns::{blob, id, maybe_id, word};
 use crate::error::Context;
 use crate::{Read, Result, Tx};
 use domain::ids::{PersonId, PlanId, PlanItemId, ProgrammeId, UnitId};
-use domain::planning::plan::{PlanItem, Wish};
+use domain::planning::plan::{PlanItem, PlanWish};
 use domain::refusal::{Code, Refusal};
 use rusqlite::{OptionalExtension, Row, params};
 use std::collections::BTreeMap;
@@ -40,7 +40,7 @@ fn read_item(row: &Row<'_>) -> rusqlite::Result<ItemRow> {
             month: row.get(7)?,
             participants: row.get(8)?,
             jp: row.get(9)?,
-            wish: word(row, 10, Wish::from_code)?,
+            wish: word(row, 10, PlanWish::from_code)?,
             locked: row.get(11)?,
             chosen: row.get(12)?,
             alternative: row.get(13)?,

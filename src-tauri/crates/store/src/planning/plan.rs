@@ -253,3 +253,12 @@ pub fn save_groups(tx: &Tx<'_>, plan: PlanId, groups: &[PlanGroup]) -> Result<()
     }
     Ok(())
 }
+
+/// True when a group of a plan names a unit.
+///
+/// # Errors
+/// The store's own.
+pub fn names_unit(read: &Read<'_>, unit: UnitId) -> Result<bool> {
+    let mut found = read.conn().prepare_cached("SELECT EXISTS (SELECT 1 FROM plan_group_unit WHERE unit_id = ?1)")?;
+    Ok(found.query_row([blob(unit)], |row| row.get(0))?)
+}

@@ -4,18 +4,18 @@ use crate::columns::{blob, id, word};
 use crate::error::Context;
 use crate::{Read, Result, Tx};
 use domain::ids::{ClassId, CostLineId, PlanItemId, RealisationId};
-use domain::planning::realisation::{Entry, EntryKind};
+use domain::planning::realisation::{RealisationEntry, RealisationKind};
 use rusqlite::{OptionalExtension, Row, params};
 
 const SELECT: &str =
     "SELECT realisation.id, line_id, date, kind, proof, payee, realisation.text, gross, tax FROM realisation";
 
-fn read_entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
-    Ok(Entry {
+fn read_entry(row: &Row<'_>) -> rusqlite::Result<RealisationEntry> {
+    Ok(RealisationEntry {
         id: Some(id(row, 0)?),
         line: id(row, 1)?,
         date: row.get(2)?,
-        kind: word(row, 3, EntryKind::from_code)?,
+        kind: word(row, 3, RealisationKind::from_code)?,
         proof: row.get(4)?,
         payee: row.get(5)?,
         text: row.get(6)?,
@@ -28,7 +28,7 @@ fn read_entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
 ///
 /// # Errors
 /// The store's own.
-pub fn of_year(read: &Read<'_>, year: u16) -> Result<Vec<Entry>> {
+pub fn of_year(read: &Read<'_>, year: u16) -> Result<Vec<RealisationEntry>> {
     let sql = format!(
         "{SELECT} WHERE line_id IN (SELECT cost_line.root_id FROM cost_line JOIN plan_item ON plan_item.id = item_id
              JOIN plan ON plan.id = plan_id WHERE plan.year = ?1)
@@ -43,7 +43,7 @@ pub fn of_year(read: &Read<'_>, year: u16) -> Result<Vec<Entry>> {
 ///
 /// # Errors
 /// The store's own.
-pub fn get(read: &Read<'_>, entry: RealisationId) -> Result<Option<Entry>> {
+pub fn get(read: &Read<'_>, entry: RealisationId) -> Result<Option<RealisationEntry>> {
     let sql = format!("{SELECT} WHERE realisation.id = ?1");
     Ok(read.conn().prepare_cached(&sql)?.query_row([blob(entry)], read_entry).optional()?)
 }
@@ -52,7 +52,7 @@ pub fn get(read: &Read<'_>, entry: RealisationId) -> Result<Option<Entry>> {
 ///
 /// # Errors
 /// The store's own.
-pub fn save(tx: &Tx<'_>, entry: &Entry) -> Result<RealisationId> {
+pub fn save(tx: &Tx<'_>, entry: &RealisationEntry) -> Result<RealisationId> {
     let key = entry.id.unwrap_or_else(|| tx.id());
     tx.conn()
         .prepare_cached(
@@ -133,19 +133,21 @@ pub fn set_link(tx: &Tx<'_>, class: ClassId, item: Option<PlanItemId>) -> Result
     Ok(())
 }
 
+/// What was paid for a row of `class`: see [`paid_for`].
+pub(crate) const PAID: &str = "(SELECT sum(gross) FROM realisation
+     WHERE kind = 'payment' AND line_id IN (
+         SELECT cost_line.root_id FROM cost_line JOIN plan_item ON plan_item.id = cost_line.item_id
+         WHERE plan_item.root_id = (SELECT item_id FROM class_plan WHERE class_id = class.id
+             AND (SELECT count(*) FROM class_plan AS other WHERE other.item_id = class_plan.item_id) = 1)))";
+
 /// What was paid for a class: the payments on the lines of the candidate that it carries out, none where nothing was paid,
 /// or where several classes carry out the same one.
 ///
 /// # Errors
 /// The store's own.
 pub fn paid_for(read: &Read<'_>, class: ClassId) -> Result<Option<i64>> {
-    let mut sum = read.conn().prepare_cached(
-        "SELECT sum(gross) FROM realisation
-         WHERE kind = 'payment' AND line_id IN (
-             SELECT cost_line.root_id FROM cost_line JOIN plan_item ON plan_item.id = cost_line.item_id
-             WHERE plan_item.root_id = (SELECT item_id FROM class_plan WHERE class_id = ?1
-                 AND (SELECT count(*) FROM class_plan AS other WHERE other.item_id = class_plan.item_id) = 1))",
-    )?;
+    let sql = format!("SELECT {PAID} FROM class WHERE id = ?1");
+    let mut sum = read.conn().prepare_cached(&sql)?;
     Ok(sum.query_row([blob(class)], |row| row.get(0))?)
 }
 
