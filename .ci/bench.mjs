@@ -8,6 +8,7 @@ import { createHash } from 'node:crypto';
 import { endAll, end, start, startScreen } from '../tests/e2e/support/processes.mjs';
 import { checkTools, nodePackages, systemPackages } from './system.mjs';
 import { mentoring } from './bench-mentoring.mjs';
+import { schedule } from './bench-timetable.mjs';
 import { planning } from './bench-planning.mjs';
 import { npm, root, say, step, stop, target } from './steps.mjs';
 
@@ -17,6 +18,7 @@ const ROUNDS = 5;
 const sections = {
   certificates, import: imports, search, window: windows,
   mentoring: () => mentoring({ figure, interleaved, measure, megabytes, python, release, times }),
+  schedule: () => schedule({ figure, interleaved, measure, median, python, release }),
   planning: () => planning({ figure, interleaved, measure, python, release, times }),
 };
 const rows = [];

@@ -1,6 +1,7 @@
 //! One class placed at its best while everything else stays where it is. Its sessions do not hinder each other, so the
 //! best slots of each span of time are the cheapest ones in it, and every span is tried: the answer is exact.
 
+use super::chance::Chance;
 use super::state::State;
 use super::table::Table;
 use std::collections::BinaryHeap;
@@ -56,12 +57,51 @@ pub(super) fn bound(table: &Table<'_>) -> i64 {
 
 /// Places a class at its best among the others; as many of its sessions as fit.
 pub(super) fn replace(state: &mut State<'_>, class: usize) {
-    let table = state.table;
     state.clear(class);
-    let choices = table.choices[class].iter().copied();
-    let slots: Vec<usize> = choices.filter(|slot| state.may(class, *slot) && state.has_room(class, *slot)).collect();
-    for slot in best(table, class, &slots, table.sessions[class]).1 {
+    let table = state.table;
+    place(state, class, &table.choices[class]);
+}
+
+/// Places a class, whose free sessions are all out, at its best within some of its choices.
+fn place(state: &mut State<'_>, class: usize, choices: &[usize]) {
+    let free = choices.iter().copied().filter(|slot| state.may(class, *slot) && state.has_room(class, *slot));
+    let free: Vec<usize> = free.collect();
+    for slot in best(state.table, class, &free, state.table.sessions[class]).1 {
         let placed = state.insert(class, slot);
         debug_assert!(placed, "sessions of one class do not hinder each other");
     }
+}
+
+/// Takes classes out and places them afresh in this order, each within some of its choices. Taken back where sessions
+/// lose their place, or where it costs more than before by more than the threshold.
+fn afresh(state: &mut State<'_>, classes: &[(usize, &[usize])], threshold: i64) {
+    let (lacking, cost) = state.worth();
+    let before: Vec<Vec<usize>> = classes.iter().map(|(class, _)| state.clear(*class)).collect();
+    classes.iter().for_each(|(class, choices)| place(state, *class, choices));
+    if state.lacking < lacking || (state.lacking == lacking && state.cost - cost <= threshold) {
+        return;
+    }
+    classes.iter().for_each(|(class, _)| drop(state.clear(*class)));
+    for ((class, _), slots) in classes.iter().zip(before) {
+        for slot in slots {
+            let placed = state.insert(*class, slot);
+            debug_assert!(placed, "the classes fit where they were");
+        }
+    }
+}
+
+/// Places a class afresh within a random stretch of its choices.
+pub(super) fn somewhere(state: &mut State<'_>, chance: &mut Chance, class: usize, threshold: i64) {
+    let (choices, sessions) = (&state.table.choices[class], state.table.sessions[class]);
+    let length = (sessions + chance.below(2 * sessions + 1)).min(choices.len());
+    let begin = chance.below(choices.len() - length + 1);
+    afresh(state, &[(class, &choices[begin..begin + length])], threshold);
+}
+
+/// Places one class afresh, or two.
+pub(super) fn anew(state: &mut State<'_>, chance: &mut Chance, threshold: i64) {
+    let table = state.table;
+    let (one, other) = (chance.below(table.classes), chance.below(table.classes));
+    let both = [one, other].map(|class| (class, &table.choices[class][..]));
+    afresh(state, if one == other || chance.below(2) == 0 { &both[..1] } else { &both }, threshold);
 }

@@ -1,5 +1,6 @@
 //! The moves of annealing. Each is taken back where it breaks a rule or costs more than the temperature allows.
 
+use super::alone;
 use super::chance::{Chance, Heat};
 use super::state::State;
 use super::table::bits;
@@ -10,6 +11,8 @@ const NEAR: usize = 8;
 const EXCHANGED: usize = 8;
 /// One move in so many is one of a whole class.
 const WHOLE: usize = 64;
+/// Of eight moves of a whole class so many place it afresh; the others move all its sessions alike.
+const AFRESH: usize = 5;
 
 /// Tries one move.
 pub(super) fn step(state: &mut State<'_>, chance: &mut Chance, heat: &Heat) {
@@ -19,7 +22,11 @@ pub(super) fn step(state: &mut State<'_>, chance: &mut Chance, heat: &Heat) {
     let (class, from) = state.placed[chance.below(state.placed.len())];
     let threshold = heat.threshold(chance);
     if chance.below(WHOLE) == 0 {
-        whole(state, chance, class, threshold);
+        if chance.below(8) < AFRESH {
+            alone::somewhere(state, chance, class, threshold);
+        } else {
+            whole(state, chance, class, threshold);
+        }
         return;
     }
     let Some(to) = target(state, chance, class, from) else { return };

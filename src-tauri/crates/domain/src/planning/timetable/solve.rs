@@ -20,11 +20,15 @@ pub struct Effort {
 
 /// Moves between two questions whether to stop.
 const ASK: u64 = 256;
-/// Moves of the first round.
-const FIRST_ROUND: u64 = 1 << 18;
+/// Moves of the first annealing, for each session, and at least.
+const FIRST_ROUND: u64 = 512;
+const SHORTEST_ROUND: u64 = 4096;
 /// Temperatures of a round, and the factor (in 1/65536) from one to the next: 200 of them cool to a thousandth.
 const STAGES: u64 = 200;
 const COOLING: u64 = 63_312;
+/// The first temperature of a round, and that of placing classes afresh, in hundredths of the mean change of a move.
+const HOT: u64 = 35;
+const WARM: u64 = 10;
 /// What placing one class afresh counts for, in moves.
 const AFRESH: u64 = 64;
 /// How often a round tries to push somebody in who has no place, in moves for each session.
@@ -135,17 +139,18 @@ impl<'a, 'b> Search<'a, 'b> {
     fn run(&mut self) {
         self.keep();
         self.push();
-        let mut length = FIRST_ROUND;
+        let sessions: usize = self.state.table.sessions.iter().sum();
+        let mut length = (sessions as u64 * FIRST_ROUND).max(SHORTEST_ROUND);
         while !self.is_done() && self.round(length) {
-            length *= 2;
+            length = length.saturating_mul(2);
         }
     }
 
     /// Pushes sessions in that have no place, for a while. False where the work is over.
     fn push(&mut self) -> bool {
         let mut push = Push::new(self.state.table.classes);
-        let all: u64 = self.state.table.sessions.iter().map(|sessions| *sessions as u64).sum();
-        for _ in 0..all * PUSHES {
+        let sessions: usize = self.state.table.sessions.iter().sum();
+        for _ in 0..sessions as u64 * PUSHES {
             if self.state.lacking == 0 {
                 break;
             }
@@ -158,14 +163,15 @@ impl<'a, 'b> Search<'a, 'b> {
         true
     }
 
-    /// One round of annealing from the best timetable. False where the work is over.
+    /// One round from the best timetable: annealing, then placing classes afresh, as many moves each. False where the work
+    /// is over.
     fn round(&mut self, length: u64) -> bool {
         self.state.restore(&self.best.sessions);
         if self.best.worth.0 > 0 && !self.push() {
             return false;
         }
-        let temperature = self.temperature();
-        self.heat.set(temperature);
+        let change = self.change();
+        self.heat.set(change / 100 * HOT);
         for _ in 0..STAGES {
             for _ in 0..(length / STAGES) {
                 if !self.may_move(1) {
@@ -178,11 +184,25 @@ impl<'a, 'b> Search<'a, 'b> {
             }
             self.heat.cool(COOLING);
         }
-        self.polish()
+        self.heat.set(change / 100 * WARM);
+        self.polish() && self.afresh(length) && self.polish()
     }
 
-    /// The temperature at which a round begins, in thousandths: the mean change of a move.
-    fn temperature(&mut self) -> u64 {
+    /// Places classes afresh, two at the most at once, at one temperature.
+    fn afresh(&mut self, length: u64) -> bool {
+        for _ in 0..length / (2 * AFRESH) {
+            if !self.may_move(2 * AFRESH) {
+                return false;
+            }
+            let threshold = self.heat.threshold(&mut self.chance);
+            alone::anew(&mut self.state, &mut self.chance, threshold);
+            self.keep();
+        }
+        true
+    }
+
+    /// The mean change of a move, in thousandths.
+    fn change(&mut self) -> u64 {
         let (mut sum, mut count) = (0_u64, 0_u64);
         for _ in 0..1024 {
             let placed = self.state.placed.len();
