@@ -278,7 +278,7 @@ export const commands = {
 	 *  # Errors
 	 *  What the use case refuses.
 	 */
-	classesCopy: (id: ClassId, starts: string) => typedError<Outcome<ClassId>, Refusal>(__TAURI_INVOKE("classes_copy", { id, starts })),
+	classesCopy: (id: ClassId, how: ClassCopy) => typedError<Outcome<ClassId>, Refusal>(__TAURI_INVOKE("classes_copy", { id, how })),
 	/**
 	 *  Removes a class that has no certificates.
 	 * 
@@ -1365,6 +1365,797 @@ export const commands = {
 	 */
 	needsDeleteCompetency: (id: CompetencyId) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("needs_delete_competency", { id })),
 	/**
+	 *  A part of the inquiries, the latest first.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	needsInquiries: (query: InquiryQuery) => typedError<Page<InquiryRow>, Refusal>(__TAURI_INVOKE("needs_inquiries", { query })),
+	/**
+	 *  The years in which inquiries were held, the latest first.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	needsInquiryYears: () => typedError<number[], Refusal>(__TAURI_INVOKE("needs_inquiry_years")),
+	/**
+	 *  A new inquiry of a kind.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	needsInquiryDraft: (kind: InquiryKind) => typedError<Inquiry, Refusal>(__TAURI_INVOKE("needs_inquiry_draft", { kind })),
+	/**
+	 *  An inquiry whole.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	needsInquiry: (id: InquiryId) => typedError<InquiryView, Refusal>(__TAURI_INVOKE("needs_inquiry", { id })),
+	/**
+	 *  A part of the people of an inquiry.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	needsInquiryPeople: (id: InquiryId, query: InquiryPeopleQuery) => typedError<Page<InquiryPerson>, Refusal>(__TAURI_INVOKE("needs_inquiry_people", { id, query })),
+	/**
+	 *  Saves an inquiry.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	needsSaveInquiry: (inquiry: Inquiry) => typedError<Outcome<InquiryId>, Refusal>(__TAURI_INVOKE("needs_save_inquiry", { inquiry })),
+	/**
+	 *  Removes an inquiry with all that was typed under it.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	needsDeleteInquiry: (id: InquiryId, reason: string) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("needs_delete_inquiry", { id, reason })),
+	/**
+	 *  Saves what the sheets of a survey ask.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	needsSaveForm: (id: InquiryId, groups: QuestionGroup[]) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("needs_save_form", { id, groups })),
+	/**
+	 *  What a new survey can start from.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	needsSurveyTemplates: () => typedError<SurveyTemplate[], Refusal>(__TAURI_INVOKE("needs_survey_templates")),
+	/**
+	 *  A sheet; none while nobody has typed it.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	needsSheet: (id: InquiryId, person: PersonId) => typedError<SheetAnswers | null, Refusal>(__TAURI_INVOKE("needs_sheet", { id, person })),
+	/**
+	 *  Saves a sheet with the levels that follow from it.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	needsSaveSheet: (sheet: InquirySheet) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("needs_save_sheet", { sheet })),
+	/**
+	 *  Takes a sheet away.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	needsDeleteSheet: (id: InquiryId, person: PersonId) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("needs_delete_sheet", { id, person })),
+	/**
+	 *  Saves cells of the grid of levels.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	needsSetFindings: (id: InquiryId, edits: LevelEdit[]) => typedError<Outcome<LevelRefusal[]>, Refusal>(__TAURI_INVOKE("needs_set_findings", { id, edits })),
+	/**
+	 *  Saves all that was found about one person.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	needsSavePersonFindings: (id: InquiryId, person: PersonId, entries: FindingEntry[]) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("needs_save_person_findings", { id, person, entries })),
+	/**
+	 *  Saves what a group found.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	needsSaveGroupFindings: (id: InquiryId, lines: GroupFinding[]) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("needs_save_group_findings", { id, lines })),
+	/**
+	 *  What a readiness check came to.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	needsReadinessResult: (id: InquiryId) => typedError<ReadinessResult, Refusal>(__TAURI_INVOKE("needs_readiness_result", { id })),
+	/**
+	 *  A part of the coachings.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	needsCoachings: (query: CoachingQuery) => typedError<Page<CoachingRow>, Refusal>(__TAURI_INVOKE("needs_coachings", { query })),
+	/**
+	 *  Saves a coaching.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	needsSaveCoaching: (coaching: Coaching) => typedError<Outcome<CoachingId>, Refusal>(__TAURI_INVOKE("needs_save_coaching", { coaching })),
+	/**
+	 *  Decides the coaching that the rule proposes.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	needsProposeCoachings: (id: InquiryId, due: string | null) => typedError<Outcome<number>, Refusal>(__TAURI_INVOKE("needs_propose_coachings", { id, due })),
+	/**
+	 *  Removes a coaching.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	needsDeleteCoaching: (id: CoachingId) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("needs_delete_coaching", { id })),
+	/**
+	 *  A paper as PDF, for looking at.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	needsSourceReportPdf: (report: SourceReport) => typedError<ArrayBuffer, Refusal>(__TAURI_INVOKE("needs_source_report_pdf", { report })),
+	/**
+	 *  Asks where and writes a paper; the path, none when cancelled.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	needsSaveSourceReport: (report: SourceReport) => typedError<string | null, Refusal>(__TAURI_INVOKE("needs_save_source_report", { report })),
+	/**
+	 *  Part of the levels that positions and units need.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	needsRequirements: (query: RequirementQuery) => typedError<Page<RequirementRow>, Refusal>(__TAURI_INVOKE("needs_requirements", { query })),
+	/**
+	 *  Saves a level that a position or unit needs.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	needsSaveRequirement: (requirement: Requirement) => typedError<Outcome<RequirementId>, Refusal>(__TAURI_INVOKE("needs_save_requirement", { requirement })),
+	/**
+	 *  Removes a level that a position or unit needs.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	needsDeleteRequirement: (id: RequirementId) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("needs_delete_requirement", { id })),
+	/**
+	 *  The gaps of a person.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	needsPersonGaps: (person: PersonId, day: string | null) => typedError<PersonGaps, Refusal>(__TAURI_INVOKE("needs_person_gaps", { person, day })),
+	/**
+	 *  The JPM of a person through time.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	needsHistory: (person: PersonId) => typedError<HistoryPoint[], Refusal>(__TAURI_INVOKE("needs_history", { person })),
+	/**
+	 *  Gaps rolled up.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	needsHeatMap: (query: HeatQuery) => typedError<HeatMap, Refusal>(__TAURI_INVOKE("needs_heat_map", { query })),
+	/**
+	 *  Needs ranked by the formula of the rule.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	needsNeedList: (query: NeedQuery) => typedError<NeedList, Refusal>(__TAURI_INVOKE("needs_need_list", { query })),
+	/**
+	 *  Part of the proposals.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	needsProposals: (query: ProposalQuery) => typedError<Page<ProposalRow>, Refusal>(__TAURI_INVOKE("needs_proposals", { query })),
+	/**
+	 *  The years that proposals are for.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	needsProposalYears: () => typedError<number[], Refusal>(__TAURI_INVOKE("needs_proposal_years")),
+	/**
+	 *  A proposal.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	needsProposal: (id: ProposalId) => typedError<ProposalView, Refusal>(__TAURI_INVOKE("needs_proposal", { id })),
+	/**
+	 *  Saves a proposal.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	needsSaveProposal: (proposal: Proposal) => typedError<Outcome<ProposalId>, Refusal>(__TAURI_INVOKE("needs_save_proposal", { proposal })),
+	/**
+	 *  Says where a proposal stands.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	needsDecideProposal: (id: ProposalId, decision: ProposalDecision) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("needs_decide_proposal", { id, decision })),
+	/**
+	 *  Removes a proposal.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	needsDeleteProposal: (id: ProposalId) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("needs_delete_proposal", { id })),
+	/**
+	 *  A paper of the room as PDF, for looking at.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	needsReportPdf: (report: NeedsReport) => typedError<ArrayBuffer, Refusal>(__TAURI_INVOKE("needs_report_pdf", { report })),
+	/**
+	 *  Asks where and writes a paper as PDF; the path, none when cancelled.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	needsSaveReport: (report: NeedsReport) => typedError<string | null, Refusal>(__TAURI_INVOKE("needs_save_report", { report })),
+	/**
+	 *  Asks where and writes a paper as a workbook; the path, none when cancelled.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	needsSaveWorkbook: (report: NeedsReport) => typedError<string | null, Refusal>(__TAURI_INVOKE("needs_save_workbook", { report })),
+	/**
+	 *  The holidays of a year, or all.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningHolidays: (year: number | null) => typedError<Holiday[], Refusal>(__TAURI_INVOKE("planning_holidays", { year })),
+	/**
+	 *  Saves a holiday; `was` is the day on which it stood before.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningSaveHoliday: (was: string | null, holiday: Holiday) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("planning_save_holiday", { was, holiday })),
+	/**
+	 *  Removes the holiday of a day.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningDeleteHoliday: (date: string) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("planning_delete_holiday", { date })),
+	/**
+	 *  All rooms.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningRooms: () => typedError<RoomRow[], Refusal>(__TAURI_INVOKE("planning_rooms")),
+	/**
+	 *  Saves a room.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningSaveRoom: (room: TrainingRoom) => typedError<Outcome<RoomId>, Refusal>(__TAURI_INVOKE("planning_save_room", { room })),
+	/**
+	 *  Removes a room in which no session is held.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningDeleteRoom: (id: RoomId) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("planning_delete_room", { id })),
+	/**
+	 *  All busy periods.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningBusyPeriods: () => typedError<BusyRow[], Refusal>(__TAURI_INVOKE("planning_busy_periods")),
+	/**
+	 *  Saves a busy period.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningSaveBusy: (busy: Busy) => typedError<Outcome<BusyId>, Refusal>(__TAURI_INVOKE("planning_save_busy", { busy })),
+	/**
+	 *  Removes a busy period.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningDeleteBusy: (id: BusyId) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("planning_delete_busy", { id })),
+	/**
+	 *  All limits of units and counters.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningLimits: () => typedError<LimitRow[], Refusal>(__TAURI_INVOKE("planning_limits")),
+	/**
+	 *  Saves a limit with its counter.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningSaveLimit: (limit: AwayLimit) => typedError<Outcome<LimitId>, Refusal>(__TAURI_INVOKE("planning_save_limit", { limit })),
+	/**
+	 *  Removes a limit with its counter.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningDeleteLimit: (id: LimitId) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("planning_delete_limit", { id })),
+	/**
+	 *  The schedule of a time, with its conflicts.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningCalendar: (query: CalendarQuery) => typedError<CalendarView, Refusal>(__TAURI_INVOKE("planning_calendar", { query })),
+	/**
+	 *  What is wrong with the schedule of a time.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningConflicts: (query: ConflictQuery) => typedError<ConflictRow[], Refusal>(__TAURI_INVOKE("planning_conflicts", { query })),
+	/**
+	 *  The sessions of a class with room, subject and speakers.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningClassSessions: (classId: ClassId) => typedError<SessionPlan[], Refusal>(__TAURI_INVOKE("planning_class_sessions", { classId })),
+	/**
+	 *  A session.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningSession: (id: SessionId) => typedError<SessionPlan, Refusal>(__TAURI_INVOKE("planning_session", { id })),
+	/**
+	 *  Says where a session is held, on which subject and by whom.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningSetSessionPlan: (id: SessionId, plan: SessionPlace) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("planning_set_session_plan", { id, plan })),
+	/**
+	 *  Moves a session to another day and time.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningMoveSession: (id: SessionId, date: string, starts: string | null, ends: string | null) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("planning_move_session", { id, date, starts, ends })),
+	/**
+	 *  Proposes a schedule; nothing is stored.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningPropose: (request: ProposalRequest, progress: Channel<Progress>) => typedError<ScheduleProposal, Refusal>(__TAURI_INVOKE("planning_propose", { request, progress })),
+	/**
+	 *  Ends the running search with what it has found.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningStopProposal: () => typedError<null, Refusal>(__TAURI_INVOKE("planning_stop_proposal")),
+	/**
+	 *  Takes a proposal over: `classes` of its request, `state` and `placements` of its answer.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningAcceptProposal: (classes: ClassId[], state: string, placements: PlacedSession[]) => typedError<Outcome<number>, Refusal>(__TAURI_INVOKE("planning_accept_proposal", { classes, state, placements })),
+	/**
+	 *  The classes of a time with the state of their schedules.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningSchedules: (from: string, to: string) => typedError<ScheduleRow[], Refusal>(__TAURI_INVOKE("planning_schedules", { from, to })),
+	/**
+	 *  What was made known of the schedule of a class, and what has changed since.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningPublications: (classId: ClassId) => typedError<PublicationView, Refusal>(__TAURI_INVOKE("planning_publications", { classId })),
+	/**
+	 *  Makes the schedule of a class known as it is.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningPublish: (classId: ClassId, note: string) => typedError<Outcome<number>, Refusal>(__TAURI_INVOKE("planning_publish", { classId, note })),
+	/**
+	 *  A paper as PDF, for looking at.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningSchedulePdf: (report: ScheduleReport) => typedError<ArrayBuffer, Refusal>(__TAURI_INVOKE("planning_schedule_pdf", { report })),
+	/**
+	 *  Asks where and writes a paper; the path, none when cancelled.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningSaveSchedulePdf: (report: ScheduleReport) => typedError<string | null, Refusal>(__TAURI_INVOKE("planning_save_schedule_pdf", { report })),
+	/**
+	 *  Asks where and writes sessions as an iCalendar file; the path, none when cancelled.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningSaveIcs: (query: CalendarQuery) => typedError<string | null, Refusal>(__TAURI_INVOKE("planning_save_ics", { query })),
+	/**
+	 *  All plans.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningPlans: () => typedError<PlanRow[], Refusal>(__TAURI_INVOKE("planning_plans")),
+	/**
+	 *  A plan with everything on its page.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningPlan: (id: PlanId) => typedError<PlanView, Refusal>(__TAURI_INVOKE("planning_plan", { id })),
+	/**
+	 *  Makes a plan, from nothing or from another one.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningCreatePlan: (new: NewPlan) => typedError<Outcome<PlanId>, Refusal>(__TAURI_INVOKE("planning_create_plan", { new })),
+	/**
+	 *  Makes the next version of a plan.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningRevisePlan: (id: PlanId, reason: string) => typedError<Outcome<PlanId>, Refusal>(__TAURI_INVOKE("planning_revise_plan", { id, reason })),
+	/**
+	 *  Changes name and limit of a draft.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningSavePlan: (id: PlanId, name: string, jpLimit: number | null) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("planning_save_plan", { id, name, jpLimit })),
+	/**
+	 *  Removes a draft.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningDeletePlan: (id: PlanId) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("planning_delete_plan", { id })),
+	/**
+	 *  Approves a draft.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningApprovePlan: (id: PlanId, date: string, note: string) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("planning_approve_plan", { id, date, note })),
+	/**
+	 *  Saves the ceilings of a draft.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningSaveCeilings: (id: PlanId, ceilings: Ceiling[]) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("planning_save_ceilings", { id, ceilings })),
+	/**
+	 *  Saves the groups of units of a draft.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningSaveGroups: (id: PlanId, groups: PlanGroup[]) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("planning_save_groups", { id, groups })),
+	/**
+	 *  Adds a candidate.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningAddItem: (plan: PlanId, new: NewItem) => typedError<Outcome<PlanItemId>, Refusal>(__TAURI_INVOKE("planning_add_item", { plan, new })),
+	/**
+	 *  A candidate with everything on its page.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningItem: (id: PlanItemId) => typedError<ItemView, Refusal>(__TAURI_INVOKE("planning_item", { id })),
+	/**
+	 *  Saves what the form of a candidate edits.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningSaveItem: (item: PlanItem) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("planning_save_item", { item })),
+	/**
+	 *  Changes demand, lock or choice of a candidate.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningSetItem: (id: PlanItemId, change: ItemChange) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("planning_set_item", { id, change })),
+	/**
+	 *  Removes a candidate.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningDeleteItem: (id: PlanItemId) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("planning_delete_item", { id })),
+	/**
+	 *  People for whom a candidate would close most.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningSuggestPeople: (id: PlanItemId, unit: UnitId | null) => typedError<ServedPerson[], Refusal>(__TAURI_INVOKE("planning_suggest_people", { id, unit })),
+	/**
+	 *  Says whom a candidate serves.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningSaveItemPeople: (id: PlanItemId, people: PersonId[]) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("planning_save_item_people", { id, people })),
+	/**
+	 *  Saves the lines of the budget of a candidate.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningSaveItemCosts: (id: PlanItemId, costs: CostLine[]) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("planning_save_item_costs", { id, costs })),
+	/**
+	 *  Two plans side by side.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningCompare: (one: PlanId, other: PlanId) => typedError<Comparison, Refusal>(__TAURI_INVOKE("planning_compare", { one, other })),
+	/**
+	 *  The realisation of a plan.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningRealisation: (id: PlanId) => typedError<RealisationView, Refusal>(__TAURI_INVOKE("planning_realisation", { id })),
+	/**
+	 *  Notes money committed or paid.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningSaveEntry: (plan: PlanId, entry: RealisationEntry) => typedError<Outcome<RealisationId>, Refusal>(__TAURI_INVOKE("planning_save_entry", { plan, entry })),
+	/**
+	 *  Removes what was noted.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningDeleteEntry: (id: RealisationId) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("planning_delete_entry", { id })),
+	/**
+	 *  Which candidate a class carries out.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningClassPlan: (classId: ClassId) => typedError<ClassPlan, Refusal>(__TAURI_INVOKE("planning_class_plan", { classId })),
+	/**
+	 *  Says which candidate a class carries out.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningSetClassPlan: (classId: ClassId, item: PlanItemId | null) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("planning_set_class_plan", { classId, item })),
+	/**
+	 *  Chooses the best set under the ceilings.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningChoose: (id: PlanId, seconds: number, progress: Channel<ChoiceProgress>) => typedError<Outcome<Chosen>, Refusal>(__TAURI_INVOKE("planning_choose", { id, seconds, progress })),
+	/**
+	 *  What is behind the present choice.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningExplain: (id: PlanId, seconds: number, progress: Channel<ChoiceProgress>) => typedError<ChoiceExplanation, Refusal>(__TAURI_INVOKE("planning_explain", { id, seconds, progress })),
+	/**
+	 *  Stops the running search; the best that it has found by then counts.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningStopChoice: () => typedError<null, Refusal>(__TAURI_INVOKE("planning_stop_choice")),
+	/**
+	 *  A paper of the plan.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningPlanPdf: (paper: PlanPaper) => typedError<ArrayBuffer, Refusal>(__TAURI_INVOKE("planning_plan_pdf", { paper })),
+	/**
+	 *  Asks where and writes a paper of the plan; the path, none when cancelled.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningSavePlanPaper: (paper: PlanPaper) => typedError<string | null, Refusal>(__TAURI_INVOKE("planning_save_plan_paper", { paper })),
+	/**
+	 *  Asks where and writes the workbook of a plan; the path, none when cancelled.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningSavePlanWorkbook: (id: PlanId) => typedError<string | null, Refusal>(__TAURI_INVOKE("planning_save_plan_workbook", { id })),
+	/**
+	 *  All programmes with what the catalogue says of them.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningCatalogueList: (includeInactive: boolean) => typedError<CatalogueRow[], Refusal>(__TAURI_INVOKE("planning_catalogue_list", { includeInactive })),
+	/**
+	 *  The entry of a programme.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningCatalogue: (id: ProgrammeId) => typedError<CatalogueView, Refusal>(__TAURI_INVOKE("planning_catalogue", { id })),
+	/**
+	 *  What a programme would earn if it were held so.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningCourseJp: (id: ProgrammeId, scope: JpScope, days: number) => typedError<CourseJp, Refusal>(__TAURI_INVOKE("planning_course_jp", { id, scope, days })),
+	/**
+	 *  Saves the entry of a programme.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningSaveCatalogue: (id: ProgrammeId, catalogue: Catalogue) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("planning_save_catalogue", { id, catalogue })),
+	/**
+	 *  The budget of a programme.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningCosts: (programme: ProgrammeId) => typedError<CostSheet, Refusal>(__TAURI_INVOKE("planning_costs", { programme })),
+	/**
+	 *  Saves the budget of a programme.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningSaveCosts: (programme: ProgrammeId, costs: CostLine[]) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("planning_save_costs", { programme, costs })),
+	/**
+	 *  Asks for a file and reads the lines of a budget from it; none when cancelled. Nothing is stored.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningReadCosts: () => typedError<ReadFile<CostLine> | null, Refusal>(__TAURI_INVOKE("planning_read_costs")),
+	/**
+	 *  Reads the lines of a budget from pasted cells. Nothing is stored.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningPasteCosts: (text: string) => typedError<ReadFile<CostLine>, Refusal>(__TAURI_INVOKE("planning_paste_costs", { text })),
+	/**
+	 *  Asks for a file and reads codes with their names from it; none when cancelled. Nothing is stored.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningReadCodes: () => typedError<ReadFile<Coded> | null, Refusal>(__TAURI_INVOKE("planning_read_codes")),
+	/**
+	 *  All partners.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningPartners: () => typedError<PartnerRow[], Refusal>(__TAURI_INVOKE("planning_partners")),
+	/**
+	 *  A partner.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningPartner: (id: PartnerId) => typedError<PartnerRow, Refusal>(__TAURI_INVOKE("planning_partner", { id })),
+	/**
+	 *  Saves a partner.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningSavePartner: (partner: Partner) => typedError<Outcome<PartnerId>, Refusal>(__TAURI_INVOKE("planning_save_partner", { partner })),
+	/**
+	 *  Removes a partner that no programme names.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningDeletePartner: (id: PartnerId) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("planning_delete_partner", { id })),
+	/**
+	 *  All speakers.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningSpeakers: () => typedError<SpeakerFieldRow[], Refusal>(__TAURI_INVOKE("planning_speakers")),
+	/**
+	 *  A person with the fields in which they speak.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningSpeaker: (person: PersonId) => typedError<SpeakerFieldRow, Refusal>(__TAURI_INVOKE("planning_speaker", { person })),
+	/**
+	 *  Saves the fields in which a person speaks.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningSaveSpeaker: (person: PersonId, fields: SpeakerField[]) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("planning_save_speaker", { person, fields })),
+	/**
+	 *  Takes a person off the list of speakers.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningDeleteSpeaker: (person: PersonId) => typedError<Outcome<null>, Refusal>(__TAURI_INVOKE("planning_delete_speaker", { person })),
+	/**
+	 *  A paper of the catalogue as PDF.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningCataloguePdf: (paper: CataloguePaper) => typedError<ArrayBuffer, Refusal>(__TAURI_INVOKE("planning_catalogue_pdf", { paper })),
+	/**
+	 *  Asks where and writes a paper of the catalogue; the path, none when cancelled.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningSaveCataloguePaper: (paper: CataloguePaper, format: PaperFormat) => typedError<string | null, Refusal>(__TAURI_INVOKE("planning_save_catalogue_paper", { paper, format })),
+	/**
 	 *  The JP ledger of a person, of one year or of all.
 	 * 
 	 *  # Errors
@@ -1437,6 +2228,34 @@ export const commands = {
 };
 
 /* Types */
+/**  An agreement (MoU, PKS). */
+export type Agreement = {
+	/**  None for a new one. */
+	id: AgreementId | null,
+	/**  Number as on the paper. */
+	number: string,
+	/**  What it is about. */
+	subject: string,
+	/**  First day on which it holds. */
+	starts: string,
+	/**  Last day on which it holds. */
+	ends: string,
+};
+
+/**  An agreement with a partner. */
+export type AgreementId = string;
+
+/**  How a partner's agreements stand on a day. */
+export type AgreementState = 
+/**  There is none. */
+"none" | 
+/**  One holds, or the first one is yet to begin. */
+"valid" | 
+/**  The last one ends within [`REMIND_DAYS`]. */
+"ending" | 
+/**  All have ended. */
+"ended";
+
 /**  What is aimed at; the order of precedence is in the description of the module. */
 export type Aim = 
 /**  As many pairs as possible, then the best total. */
@@ -1527,6 +2346,27 @@ export type Attended = {
 	/**  Sessions without a mark. */
 	unmarked: number,
 };
+
+/**  The largest part of a unit, or of a counter in it, that may be away at once. */
+export type AwayLimit = {
+	/**  None for a new one. */
+	id: LimitId | null,
+	/**  The unit, with all below it; none yet in an empty form. */
+	unit: UnitId | null,
+	/**  Name of the counter (loket); empty: the whole unit. */
+	counter: string,
+	/**  How many. */
+	share: AwayShare,
+	/**  Who works at the counter; empty without one. */
+	people: PersonId[],
+};
+
+/**  How many of a unit may be away at once. */
+export type AwayShare = 
+/**  In percent of the active people, rounded down but at least one. */
+{ kind: "percent"; value: number } | 
+/**  A number of people. */
+{ kind: "people"; value: number };
 
 /**  A backup. */
 export type BackupRow = {
@@ -1712,6 +2552,81 @@ export type BudgetRule = {
 	jp_limit: number | null,
 };
 
+/**  A time in which somebody or something is busy. */
+export type Busy = {
+	/**  None for a new one. */
+	id: BusyId | null,
+	/**  Who or what; none yet in an empty form. */
+	whom: BusyWhom | null,
+	/**  First day. */
+	starts: string,
+	/**  Last day. */
+	ends: string,
+	/**  Why, as shown. */
+	reason: string,
+	/**  How much each person who is away hurts in one part of a day, 1 to 100. */
+	weight: number,
+};
+
+/**  When a unit is busy, a person away, a room closed. */
+export type BusyId = string;
+
+/**  A busy period as a list shows it. */
+export type BusyRow = {
+	/**  What the form edits. */
+	busy: Busy,
+	/**  Path of the unit, name of the person with titles, or name of the room. */
+	name: string,
+	/**  It is over. */
+	past: boolean,
+};
+
+/**  Who or what is busy. */
+export type BusyWhom = 
+/**  A unit and all below it have much to do. */
+{ kind: "unit"; id: UnitId } | 
+/**  A person is away: leave, duty trip. */
+{ kind: "person"; id: PersonId } | 
+/**  A room is closed. */
+{ kind: "room"; id: RoomId };
+
+/**  How a calendar is drawn. */
+export type CalendarLayout = 
+/**  A sheet for each month, a field for each day. */
+"month" | 
+/**  A line for each session, by day. */
+"list";
+
+/**  What of the schedule is asked for. */
+export type CalendarQuery = {
+	/**  First day. */
+	from: string,
+	/**  Last day. */
+	to: string,
+	/**  Only sessions of this class. */
+	class: ClassId | null,
+	/**  Only sessions in this room. */
+	room: RoomId | null,
+	/**  Only sessions in which this person speaks. */
+	speaker: PersonId | null,
+	/**  Only sessions with participants of this unit and those below it. */
+	unit: UnitId | null,
+};
+
+/**  The schedule of a time. */
+export type CalendarView = {
+	/**  The sessions in order. */
+	sessions: SessionPlan[],
+	/**  Days without work. */
+	holidays: Holiday[],
+	/**  Working days of the week, 1 Monday to 7 Sunday. */
+	weekdays: number[],
+	/**  Who or what is busy. Of a query about a room, speaker or unit: only that one and the units above it. */
+	busy: BusyRow[],
+	/**  What is wrong with these sessions, sessions that are not shown on the other side included. */
+	conflicts: ConflictRow[],
+};
+
 /**  Somebody in a class, as the list before issuing shows it. */
 export type Candidate = {
 	/**  The place in the class. */
@@ -1730,6 +2645,150 @@ export type Candidate = {
 	number: string | null,
 	/**  How the certificate in force differs from the result as it stands since a correction, and what to do. */
 	outdated: string | null,
+};
+
+/**  The entry of a programme in the catalogue; its costs are lines of their own. */
+export type Catalogue = {
+	/**  How it is held. */
+	detail: CatalogueDetail,
+	/**  What it raises. */
+	competencies: Raise[],
+	/**  Programmes that have been passed before. */
+	prerequisites: ProgrammeId[],
+	/**  Institutions that help. */
+	partners: PartnerId[],
+};
+
+/**  How a programme is held. */
+export type CatalogueDetail = {
+	/**  Method: pelatihan, workshop, kursus online ...; empty where not decided. */
+	method: string,
+	/**  In the country or abroad, for the conversion of JP. */
+	scope: JpScope,
+	/**  What people can do afterwards. */
+	goal: string,
+	/**  Fewest people of a class. */
+	smallest_class: number,
+	/**  Most people of a class. */
+	largest_class: number,
+	/**  Days that a class takes. */
+	days: number,
+};
+
+/**  A paper of the catalogue. */
+export type CataloguePaper = 
+/**  All programmes that are offered. */
+{ kind: "catalogue" } | 
+/**  The pattern of a programme's budget. */
+{ kind: "costs"; 
+/**  The programme. */
+programme: ProgrammeId };
+
+/**  A programme in the catalogue. */
+export type CatalogueRow = {
+	/**  Its id. */
+	id: ProgrammeId,
+	/**  Name. */
+	name: string,
+	/**  Code of the form, or empty. */
+	form: string,
+	/**  Method, or empty. */
+	method: string,
+	/**  Sum of the JP of its subjects. */
+	jp: number,
+	/**  Days of a class; none while the catalogue says nothing of it. */
+	days: number | null,
+	/**  Fewest and most people of a class; none while the catalogue says nothing of it. */
+	people: [number, number] | null,
+	/**  Names of the competencies that it raises. */
+	competencies: string[],
+	/**  Rupiah that one class costs by its pattern. */
+	cost: number,
+	/**  Offered for new classes. */
+	active: boolean,
+};
+
+/**  A programme's entry as its form edits it, with what follows from it. */
+export type CatalogueView = {
+	/**  The programme. */
+	programme: Programme,
+	/**  Sum of the JP of its subjects. */
+	subject_jp: number,
+	/**  The entry; what a new one begins with where there is none. */
+	catalogue: Catalogue,
+	/**  Somebody has made the entry. */
+	entered: boolean,
+	/**  Programmes that require this one. */
+	required_by: string[],
+	/**  What passing it earns by the conversion table of today. */
+	jp: CourseJp,
+	/**  What deserves a look, as sentences. */
+	doubts: string[],
+};
+
+/**  A ceiling (pagu) of a fund source. */
+export type Ceiling = {
+	/**  None for a new one. */
+	id: CeilingId | null,
+	/**  Code of the sub kegiatan; empty for all of them together. */
+	sub_activity: string,
+	/**  Fund source. */
+	fund: string,
+	/**  Whole rupiah. */
+	amount: number,
+};
+
+/**  A ceiling in both plans. */
+export type CeilingChange = {
+	/**  What it is called. */
+	label: string,
+	/**  Amount and what is taken of it in the first plan; none where it has none. */
+	one: [number, number] | null,
+	/**  The same in the second. */
+	other: [number, number] | null,
+	/**  Whether the amounts differ. */
+	differs: boolean,
+};
+
+/**  A ceiling (pagu) of a plan. */
+export type CeilingId = string;
+
+/**  A ceiling with what is taken of it. */
+export type CeilingRow = {
+	/**  The ceiling. */
+	ceiling: Ceiling,
+	/**  Name of the sub kegiatan; empty for all, and where the rules do not know the code. */
+	sub_name: string,
+	/**  What the chosen candidates take, whole rupiah. */
+	used: number,
+	/**  What all candidates that are not forbidden would take. */
+	wanted: number,
+};
+
+/**  A ceiling with what has become of it. */
+export type CeilingUse = {
+	/**  What it is called. */
+	label: string,
+	/**  Its amount, whole rupiah. */
+	amount: number,
+	/**  What the plan and its lines come to under it. */
+	used: UseView,
+};
+
+/**  What more of a ceiling would bring. */
+export type CeilingWorth = {
+	/**  The ceiling. */
+	ceiling: CeilingId | null,
+	/**  What it is called. */
+	label: string,
+	/**  Value gained by one million rupiah more. */
+	gained: number,
+	/**  No choice gains more than this. */
+	bound: number,
+	/**  `gained` is exact. */
+	proven: boolean,
+	/**  What a million would bring if candidates could be taken in parts, in thousandths of a hundredth of a level. */
+	price: number,
 };
 
 /**  Where in a file something was refused. */
@@ -1911,6 +2970,21 @@ export type CertificateView = {
 	revoked_reason: string,
 };
 
+/**  What has changed of a session. */
+export type ChangedPart = 
+/**  Day. */
+"date" | 
+/**  Begin or end. */
+"time" | 
+/**  Room. */
+"room" | 
+/**  Subject or topic. */
+"subject" | 
+/**  Who speaks. */
+"speakers" | 
+/**  JP. */
+"jp";
+
 /**  What a write changed: enough for the screen to refresh just that and to offer to take it back. */
 export type Changes = {
 	/**  The operation in the journal; none when nothing changed. */
@@ -1927,6 +3001,52 @@ export type CheckFinding = {
 	code: string,
 	/**  For people. */
 	message: string,
+};
+
+/**  What is behind a choice. */
+export type ChoiceExplanation = {
+	/**  Value of what is chosen now. */
+	value: number,
+	/**  The best that was found. */
+	best: number,
+	/**  No choice is worth more than this. */
+	bound: number,
+	/**  `best` is exact. */
+	proven: boolean,
+	/**  What is chosen now keeps every limit. */
+	kept: boolean,
+	/**  Candidates that were left out. */
+	left_out: LeftOut[],
+	/**  What one million rupiah more would bring, ceiling by ceiling. */
+	worth: CeilingWorth[],
+	/**  Time was over, or the work was stopped, before everything was answered. */
+	cut: boolean,
+};
+
+/**  How far the work is. */
+export type ChoiceProgress = {
+	/**  What is being done. */
+	text: string,
+	/**  Questions that are answered. */
+	done: number,
+	/**  Questions in all. */
+	total: number,
+};
+
+/**  What choosing came to. */
+export type Chosen = {
+	/**  Nothing better exists; otherwise the best that was found in time. */
+	proven: boolean,
+	/**  Value of what is chosen, in hundredths of a weighted level. */
+	value: number,
+	/**  No choice is worth more than this. */
+	bound: number,
+	/**  What may be missing to the best at the most, in hundredths of a percent, rounded up. */
+	gap: number,
+	/**  Names of candidates that came in. */
+	joined: string[],
+	/**  Names of candidates that left. */
+	left: string[],
 };
 
 /**  Data of a class that the form edits. */
@@ -1955,12 +3075,24 @@ export type Class = {
 	subjects: Subject[],
 };
 
+/**  How a class is copied. */
+export type ClassCopy = {
+	/**  First day of the new class. */
+	starts: string,
+	/**  Its name; none: as before. */
+	name: string | null,
+	/**  Rooms and speakers of the sessions are taken along. */
+	places: boolean,
+};
+
 /**  What a class cost, as its form shows it. */
 export type ClassCost = {
 	/**  In whole rupiah; none while nobody has said. */
 	amount: number | null,
 	/**  Where the figure comes from. */
 	note: string,
+	/**  What the realisation of the plan says was paid for it, in whole rupiah; it goes before `amount`. */
+	paid: number | null,
 };
 
 /**  A class (angkatan) of a programme. */
@@ -1980,6 +3112,20 @@ export type ClassMean = {
 	mean: number | null,
 	/**  What part of the scale that is, in hundredths of a percent. */
 	percent: number | null,
+};
+
+/**  Which candidate a class carries out, and which it could. */
+export type ClassPlan = {
+	/**  The plan in force in the year in which the class begins. */
+	plan: PlanHead | null,
+	/**  The candidate of that plan that it carries out. */
+	item: PlanItemId | null,
+	/**  Its name; kept where the plan in force has it no more. */
+	name: string,
+	/**  What was paid for it, whole rupiah. */
+	paid: number | null,
+	/**  Candidates in the plan that no other class carries out, those of the class's programme first. */
+	choices: ([PlanItemId, string])[],
 };
 
 /**  What to list. */
@@ -2081,6 +3227,76 @@ export type CloseReport = {
 	followups: number,
 };
 
+/**  Coaching of a person on one side of readiness. */
+export type Coaching = {
+	/**  None for a new one. */
+	id: CoachingId | null,
+	/**  The readiness check that named the person. */
+	inquiry: InquiryId,
+	/**  Who is coached. */
+	person: PersonId,
+	/**  Id of the side of readiness. */
+	dimension: string,
+	/**  Before or beside a class. */
+	timing: Timing,
+	/**  By whom, as text. */
+	coach: string,
+	/**  By when. */
+	due: string | null,
+	/**  When it was done; none while it is open. */
+	done_on: string | null,
+	/**  Free text. */
+	note: string,
+};
+
+/**  Coaching decided for a person. */
+export type CoachingId = string;
+
+/**  What to list. */
+export type CoachingQuery = {
+	/**  Words that all stand in the name of the person, the unit, the coach or the side. */
+	text?: string,
+	/**  Which. */
+	state?: CoachingState,
+	/**  Only those of one check. */
+	inquiry?: InquiryId | null,
+	/**  Rows to skip. */
+	offset?: number,
+	/**  Rows to give. */
+	limit?: number,
+};
+
+/**  A coaching in a list. */
+export type CoachingRow = {
+	/**  What its form edits. */
+	coaching: Coaching,
+	/**  Who is coached: name with titles. */
+	name: string,
+	/**  NIP in force, or empty. */
+	nip: string,
+	/**  Path of the unit, or empty. */
+	unit: string,
+	/**  Name of the side of readiness. */
+	side: string,
+	/**  What the rule advises. */
+	advice: string,
+	/**  Name of the check. */
+	inquiry_name: string,
+	/**  Not done, and its day is over. */
+	overdue: boolean,
+};
+
+/**  Which coachings to list. */
+export type CoachingState = 
+/**  Not done yet. */
+"open" | 
+/**  Not done, and their day is over. */
+"overdue" | 
+/**  Done. */
+"done" | 
+/**  Every one. */
+"all";
+
 /**  What kind of refusal it is. Programs (the screen, scripts) branch on this and never on text. */
 export type Code = 
 /**  A value that was typed or imported breaks a rule; `fields` or `place` says which. */
@@ -2132,6 +3348,22 @@ export type Coded = {
 	name: string,
 };
 
+/**  Two plans side by side. */
+export type Comparison = {
+	/**  The first plan. */
+	one: PlanHead,
+	/**  The second. */
+	other: PlanHead,
+	/**  PlanFigures of the first. */
+	one_figures: PlanFigures,
+	/**  PlanFigures of the second. */
+	other_figures: PlanFigures,
+	/**  Ceilings of either. */
+	ceilings: CeilingChange[],
+	/**  Candidates of either: those of the second in their order, then those that only the first has. */
+	items: ItemDifference[],
+};
+
 /**  A competency. */
 export type Competency = {
 	/**  None for a new one. */
@@ -2153,6 +3385,20 @@ export type CompetencyKind =
 "sociocultural" | 
 /**  Technical, of an affair or a position. */
 "technical";
+
+/**  What an inquiry found in single people on one competency. */
+export type CompetencyLevels = {
+	/**  The competency. */
+	competency: CompetencyId,
+	/**  People with a level. */
+	people: number,
+	/**  Their mean level in hundredths, rounded once. */
+	mean: number | null,
+	/**  The lowest level, in hundredths. */
+	lowest: number,
+	/**  The highest level, in hundredths. */
+	highest: number,
+};
 
 /**  A competency as a list shows it. */
 export type CompetencyRow = {
@@ -2254,7 +3500,7 @@ export type ComplaintRow = {
 	competencies: string[],
 };
 
-/**  Deadlines in working days (Monday to Friday) from the day on which the message came. */
+/**  Deadlines in working days (Monday to Friday without holidays) from the day on which the message came. */
 export type ComplaintRule = {
 	/**  Until it is verified. */
 	verification: number,
@@ -2332,6 +3578,77 @@ export type Confidence =
 /**  The operator said so. */
 "chosen";
 
+/**  Kind of a conflict; see the description of the module. */
+export type ConflictKind = 
+/**  Two sessions at once in one room. */
+"room_twice" | 
+/**  More participants than places. */
+"room_small" | 
+/**  The room is closed. */
+"room_closed" | 
+/**  Somebody speaks in two sessions at once. */
+"speaker_twice" | 
+/**  A speaker is away. */
+"speaker_unavailable" | 
+/**  Two sessions of one class at once. */
+"class_twice" | 
+/**  Somebody is in two places at once, in one of them as a participant. */
+"person_twice" | 
+/**  A participant is away. */
+"person_unavailable" | 
+/**  More of a unit or a counter away at once than allowed. */
+"unit_over_share" | 
+/**  A unit is busy. */
+"unit_busy" | 
+/**  A holiday. */
+"holiday" | 
+/**  No working day of the week. */
+"day_off" | 
+/**  Too many JP on one day. */
+"jp_a_day";
+
+/**  Which conflicts are asked for. */
+export type ConflictQuery = {
+	/**  First day. */
+	from: string,
+	/**  Last day. */
+	to: string,
+	/**  Only this kind. */
+	kind: ConflictKind | null,
+	/**  Only those that concern this class. */
+	class: ClassId | null,
+};
+
+/**  Something wrong with the schedule. It is shown and blocks nothing. */
+export type ConflictRow = {
+	/**  What kind. */
+	kind: ConflictKind,
+	/**  The day. */
+	date: string,
+	/**  The kind in a word or two. */
+	word: string,
+	/**  What is wrong, and what can be done about it. */
+	sentence: string,
+	/**  The sessions on all sides; never empty. */
+	sides: ConflictSide[],
+};
+
+/**  One side of a conflict. */
+export type ConflictSide = {
+	/**  The session. */
+	session: SessionId,
+	/**  Its class. */
+	class: ClassId,
+	/**  Programme and class. */
+	title: string,
+	/**  The day. */
+	date: string,
+	/**  Wall-clock begin. */
+	starts: string | null,
+	/**  Wall-clock end. */
+	ends: string | null,
+};
+
 /**  A score that was changed after the results were frozen. */
 export type Correction = {
 	/**  Its id. */
@@ -2353,6 +3670,47 @@ export type Correction = {
 /**  A score changed after the results were frozen. */
 export type CorrectionId = string;
 
+/**  A line of a budget. */
+export type CostLine = {
+	/**  None for a new one. */
+	id: CostLineId | null,
+	/**  Account (kode rekening) as text, or empty. */
+	account: string,
+	/**  What is paid for. */
+	text: string,
+	/**  First factor of the coefficient, such as people. */
+	vol1: number,
+	/**  Second factor, such as days; 1 where there is none. */
+	vol2: number,
+	/**  Third factor, such as times; 1 where there is none. */
+	vol3: number,
+	/**  Unit of the price: OJ, OH, kotak ... */
+	unit: string,
+	/**  Rupiah for one unit. */
+	price: number,
+	/**  Fund source. */
+	fund: string,
+	/**  Free text. */
+	note: string,
+};
+
+/**  A line of a budget (RAB). */
+export type CostLineId = string;
+
+/**  The lines of a budget with what they come to. */
+export type CostSheet = {
+	/**  Name of the programme. */
+	name: string,
+	/**  The lines in their order. */
+	lines: CostLine[],
+	/**  Rupiah in all. */
+	total: number,
+	/**  Rupiah by fund source. */
+	funds: FundTotal[],
+	/**  What deserves a look, as sentences. */
+	doubts: string[],
+};
+
 /**  What a sequence runs over. */
 export type CounterScope = 
 /**  Starts at 1 each year. */
@@ -2370,6 +3728,14 @@ export type Counts = {
 	classes_running: number,
 	/**  Certificates in force that were issued this year. */
 	certificates_year: number,
+};
+
+/**  JP that a programme earns, with how it was counted. */
+export type CourseJp = {
+	/**  JP; none where the table has no line for it. */
+	jp: number | null,
+	/**  How it was counted, or why it could not be, as a sentence. */
+	sentence: string,
 };
 
 /**  What makes one pair better than another. */
@@ -2479,6 +3845,26 @@ export type Dimension = {
 	advice: string,
 	/**  The questions. */
 	items: Item[],
+};
+
+/**  How ready a person is on one side. */
+export type DimensionScore = {
+	/**  Id of the dimension. */
+	dimension: string,
+	/**  Hundredths of a percent, rounded once; 10000 is fully ready. None where nothing was answered. */
+	score: number | null,
+	/**  The exact score is below the least of the rule. */
+	low: boolean,
+};
+
+/**  Sources that lie too far apart for a mean. */
+export type Dispute = {
+	/**  The lowest. */
+	lowest: Evidence,
+	/**  The highest. */
+	highest: Evidence,
+	/**  What it means, as a sentence. */
+	sentence: string,
 };
 
 /**  Entries that are likely one person. */
@@ -2659,7 +4045,21 @@ followup: FollowUpId } |
 /**  Respondents of a survey of the public. */
 { kind: "skm"; 
 /**  The survey. */
-survey: SurveyId };
+survey: SurveyId } | 
+/**  Sheets of a survey of needs or of a readiness check. */
+{ kind: "needs_survey"; 
+/**  The survey or check. */
+inquiry: InquiryId } | 
+/**  Levels that superiors, tests or interviews saw. */
+{ kind: "needs_findings"; 
+/**  The inquiry. */
+inquiry: InquiryId } | 
+/**  Levels that positions and units need. */
+{ kind: "needs_requirements" } | 
+/**  Proposals of units. */
+{ kind: "needs_proposals" } | 
+/**  Days without work. */
+{ kind: "holidays" };
 
 /**  A paper of the room. */
 export type EvaluationReport = 
@@ -2694,6 +4094,16 @@ role: RespondentRole } |
 /**  The programme. */
 programme: ProgrammeId };
 
+/**  A level with where it comes from. */
+export type Evidence = {
+	/**  Whose. */
+	person: PersonId,
+	/**  In what. */
+	competency: CompetencyId,
+	/**  Hundredths of a level, 0 to 500. */
+	level: number,
+} & Gathering;
+
 /**  A file that proves work on a project. */
 export type EvidenceId = string;
 
@@ -2714,6 +4124,12 @@ export type EvidenceRow = {
 	/**  Name of that milestone, or empty. */
 	milestone_name: string,
 };
+
+/**  Evidence with what became of it. */
+export type EvidenceUse = {
+	/**  It is the newest of its source and has a weight, so that it counts. */
+	counted: boolean,
+} & Evidence;
 
 /**  A field of expertise with what proves it. */
 export type Expertise = {
@@ -2849,6 +4265,19 @@ export type FieldRefusal = {
 	/**  The sentence to show at the field. */
 	message: string,
 };
+
+/**  What an interview found about a person on one competency, as typed. */
+export type FindingEntry = {
+	/**  In what. */
+	competency: CompetencyId,
+	/**  A level from 1 to 5 with at most two decimals; empty for none. */
+	level: string,
+	/**  What was said; only beside a level. */
+	note: string,
+};
+
+/**  What a focus group found. */
+export type FindingId = string;
 
 /**  Free text to one item. */
 export type FollowUpComments = {
@@ -3028,6 +4457,14 @@ export type FollowUpView = {
 	people: Respondent[],
 };
 
+/**  What lines come to from one fund source. */
+export type FundTotal = {
+	/**  The source. */
+	fund: string,
+	/**  Rupiah. */
+	amount: number,
+};
+
 /**  What a participant has gained. */
 export type GainRow = {
 	/**  The place in the class. */
@@ -3064,6 +4501,57 @@ export type GainView = {
 	gain_of_means: number | null,
 	/**  How high that is. */
 	means_word: string | null,
+};
+
+/**  How large a gap is (BKPSDM practice: up to one level low, up to two middling, more high). */
+export type GapBand = 
+/**  No gap. */
+"none" | 
+/**  Up to one level. */
+"low" | 
+/**  Up to two levels. */
+"middle" | 
+/**  More than two levels. */
+"high";
+
+/**  A competency that a person needs. */
+export type GapRow = {
+	/**  The competency. */
+	competency: CompetencyId,
+	/**  Its name. */
+	name: string,
+	/**  Its kind. */
+	kind: CompetencyKind,
+	/**  Hundredths of a level. */
+	required: number,
+	/**  Why it is required. */
+	by: RequiredBy,
+	/**  The same in words. */
+	why: string,
+	/**  Hundredths of a level; none while nothing that counts is known. */
+	actual: number | null,
+	/**  What is lacking. */
+	gap: number | null,
+	/**  How much that is. */
+	band: GapBand | null,
+	/**  Sources that lie too far apart for a mean. */
+	disputed: Dispute | null,
+	/**  Everything that holds on the day, the newest first. */
+	evidence: EvidenceUse[],
+};
+
+/**  One gathering of levels: everything it says has this date and weight. */
+export type Gathering = {
+	/**  What it opens down to. */
+	origin: Origin,
+	/**  Kind of source. */
+	source: Source,
+	/**  As shown: name of the inquiry, class or survey. */
+	label: string,
+	/**  The day for which it speaks. */
+	date: string,
+	/**  0 (shown, not counted) to 100. */
+	weight: number,
 };
 
 /**  A kind of position, from the highest to the lowest (UU 5/2014 and PermenPANRB 38/2017). */
@@ -3103,6 +4591,32 @@ export type GridColumn = {
 	group: ComponentGroup | null,
 	/**  False where the values follow from answers. */
 	editable: boolean,
+};
+
+/**  A line of a focus group. */
+export type GroupFinding = {
+	/**  None for a new line. */
+	id: FindingId | null,
+	/**  Of whose people, with those of the units below; none for people of any unit. */
+	unit: UnitId | null,
+	/**  Only of those in this position; empty for any. */
+	position: string,
+	/**  What it is about. */
+	competency: CompetencyId | null,
+	/**  Hundredths of a level, 100 to 500; none for a need in words only. */
+	level: number | null,
+	/**  What was found. */
+	text: string,
+};
+
+/**  A group with what it gets. */
+export type GroupRow = {
+	/**  The group. */
+	group: PlanGroup,
+	/**  Paths of its units. */
+	units: string[],
+	/**  Places that the chosen candidates give it. */
+	served: number,
 };
 
 /**  The score of a group of components. */
@@ -3146,8 +4660,177 @@ export type HardRules = {
 	avoidance: boolean,
 };
 
+/**  What the rows are. */
+export type HeatBy = 
+/**  The units right below the chosen one, each with those below it. */
+"unit" | 
+/**  Positions. */
+"position" | 
+/**  Kinds of positions. */
+"grade" | 
+/**  People. */
+"person";
+
+/**  A competency in a row. */
+export type HeatCell = {
+	/**  People who need it. */
+	required: number,
+	/**  Those of whom a level is known. */
+	assessed: number,
+	/**  Those who lack something. */
+	lacking: number,
+	/**  Those whose sources lie too far apart for a mean. */
+	disputed: number,
+	/**  Mean gap of those of whom a level is known, in hundredths of a level. */
+	gap: number | null,
+	/**  How much that is. */
+	band: GapBand | null,
+	/**  Of a single person: the level required. */
+	needs: number | null,
+	/**  Of a single person: the level known. */
+	level: number | null,
+};
+
+/**  A competency as a column. */
+export type HeatColumn = {
+	/**  Its id. */
+	id: CompetencyId,
+	/**  Its name. */
+	name: string,
+	/**  Its kind. */
+	kind: CompetencyKind,
+};
+
+/**  What a row stands for and opens down to. */
+export type HeatKey = 
+/**  A unit with those below it. */
+{ kind: "unit"; 
+/**  The unit. */
+unit: UnitId; 
+/**  There are units below it. */
+below: boolean } | 
+/**  People whose post is right in the chosen unit, or who have no unit. */
+{ kind: "here"; 
+/**  The chosen unit; none for people without one. */
+unit: UnitId | null } | 
+/**  A position. */
+{ kind: "position"; 
+/**  In its comparable form. */
+position: string } | 
+/**  A kind of position; none where the register does not say. */
+{ kind: "grade"; 
+/**  Which. */
+grade: Grade | null } | 
+/**  A person. */
+{ kind: "person"; 
+/**  Who. */
+person: PersonId };
+
+/**  The heat map. */
+export type HeatMap = {
+	/**  The day. */
+	day: string,
+	/**  The chosen unit and those above it, the topmost first. */
+	way: HeatStep[],
+	/**  Competencies that somebody needs, and no others. */
+	columns: HeatColumn[],
+	/**  The rows asked for. */
+	rows: HeatRow[],
+	/**  How many there are in all. */
+	total: number,
+	/**  Everybody together. */
+	all: HeatRow,
+};
+
+/**  Which heat map. */
+export type HeatQuery = {
+	/**  What the rows are. */
+	by: HeatBy,
+	/**  Only this unit and those below it. */
+	unit: UnitId | null,
+	/**  Only people right in that unit; where none is chosen, people without a unit. */
+	direct: boolean,
+	/**  Only this position, however it is spelt; empty for all. */
+	position: string,
+	/**  Only this kind of position. */
+	grade: Grade | null,
+	/**  Only people with a gap in this competency. */
+	lacking: CompetencyId | null,
+	/**  The day; today where none is given. */
+	day: string | null,
+	/**  Rows before the first. */
+	offset: number,
+	/**  Rows at the most. */
+	limit: number,
+};
+
+/**  A row. */
+export type HeatRow = {
+	/**  What it stands for. */
+	key: HeatKey,
+	/**  Name. */
+	label: string,
+	/**  More about it: NIP and position of a person; empty otherwise. */
+	detail: string,
+	/**  People. */
+	people: number,
+	/**  One for each competency of the map, in its order. */
+	cells: HeatCell[],
+	/**  Over everything assessed, in hundredths of a percent. */
+	jpm: number | null,
+	/**  Its band, or empty. */
+	jpm_band: string,
+	/**  Levels required, of all people together. */
+	required: number,
+	/**  Those of which something is known. */
+	assessed: number,
+};
+
+/**  A unit on the way down. */
+export type HeatStep = {
+	/**  The unit. */
+	unit: UnitId,
+	/**  Its name. */
+	name: string,
+};
+
 /**  One line of a person's history (NIP, rank, post, education). */
 export type HistoryId = string;
+
+/**  A day on which something changed. */
+export type HistoryPoint = {
+	/**  The day. */
+	day: string,
+	/**  Hundredths of a percent; none while nothing was assessed. */
+	jpm: number | null,
+	/**  Its band, or empty. */
+	jpm_band: string,
+	/**  Competencies of which something was known. */
+	assessed: number,
+	/**  Competencies that the post needed. */
+	required_count: number,
+	/**  What changed, as short texts. */
+	changes: string[],
+};
+
+/**  A day without work. */
+export type Holiday = {
+	/**  The day. */
+	date: string,
+	/**  As printed. */
+	name: string,
+	/**  Why. */
+	kind: HolidayKind,
+};
+
+/**  Why a day has no work. */
+export type HolidayKind = 
+/**  Libur nasional. */
+"national" | 
+/**  Libur daerah. */
+"regional" | 
+/**  Cuti bersama. */
+"joint_leave";
 
 /**  Service figures of the participants' units. */
 export type Impact = {
@@ -3357,6 +5040,147 @@ export type ImprovementRow = {
 	overdue: boolean,
 };
 
+/**  What the form of an inquiry edits. */
+export type Inquiry = {
+	/**  None for a new one. */
+	id: InquiryId | null,
+	/**  Kind; stays once the inquiry is stored. */
+	kind: InquiryKind,
+	/**  Name, one of its kind in the office. */
+	name: string,
+	/**  The day for which its levels speak. */
+	held_on: string,
+	/**  Whose people it asks; none for people of any unit. */
+	unit: UnitId | null,
+	/**  0 (shown, not counted) to 100. */
+	weight: number,
+	/**  Who held it or took part, as text. */
+	participants: string,
+	/**  Free text. */
+	note: string,
+};
+
+/**  A collection of evidence on what people need to learn. */
+export type InquiryId = string;
+
+/**  Kind of an inquiry. */
+export type InquiryKind = 
+/**  People say of themselves, on sheets. */
+"survey" | 
+/**  Levels seen in an interview, with notes. */
+"interview" | 
+/**  What a group found about a unit, in words. */
+"focus_group" | 
+/**  Levels that superiors see. */
+"superior" | 
+/**  Levels by a test or an assessment centre. */
+"test" | 
+/**  Who is ready to learn, on sheets; no evidence of a level. */
+"readiness";
+
+/**  What to list. */
+export type InquiryPeopleQuery = {
+	/**  Words that all stand in name, NIP or unit. */
+	text?: string,
+	/**  Which. */
+	state?: InquiryPeopleState,
+	/**  Rows to skip. */
+	offset?: number,
+	/**  Rows to give. */
+	limit?: number,
+};
+
+/**  Which people of an inquiry to list. */
+export type InquiryPeopleState = 
+/**  Everybody. */
+"all" | 
+/**  Who has neither a sheet nor a level. */
+"waiting" | 
+/**  Who has one. */
+"typed";
+
+/**  Somebody whom an inquiry asks, or about whom it says something. */
+export type InquiryPerson = {
+	/**  Who. */
+	person: PersonId,
+	/**  Name with titles. */
+	name: string,
+	/**  NIP in force, or empty. */
+	nip: string,
+	/**  Position in force, or empty. */
+	position: string,
+	/**  Path of the unit, or empty. */
+	unit: string,
+	/**  A sheet or a level is there. */
+	typed: boolean,
+	/**  The levels. */
+	findings: PersonFinding[],
+};
+
+/**  Which inquiries to list. */
+export type InquiryQuery = {
+	/**  Words that all stand in the name or among who took part. */
+	text?: string,
+	/**  Only this kind. */
+	kind?: InquiryKind | null,
+	/**  Only those held in this year. */
+	year?: number | null,
+	/**  Only those of this unit and the units below it. */
+	unit?: UnitId | null,
+	/**  Rows to skip. */
+	offset?: number,
+	/**  Rows to give. */
+	limit?: number,
+};
+
+/**  An inquiry as a list shows it. */
+export type InquiryRow = {
+	/**  Its id. */
+	id: InquiryId,
+	/**  What its form edits. */
+	inquiry: Inquiry,
+	/**  Names of its unit and those above, from the top; empty without a unit. */
+	unit_path: string,
+	/**  People with a sheet or a level of their own. */
+	people: number,
+	/**  Levels of single people, and lines about groups. */
+	findings: number,
+};
+
+/**  A sheet as typed. */
+export type InquirySheet = {
+	/**  The survey or readiness check. */
+	inquiry: InquiryId,
+	/**  Who answered. */
+	person: PersonId,
+	/**  The answers. */
+	answers: SheetAnswers,
+	/**  Replaces a sheet that is there; without it such a sheet is refused. */
+	again: boolean,
+};
+
+/**  An inquiry whole. */
+export type InquiryView = {
+	/**  As the list shows it. */
+	row: InquiryRow,
+	/**  People in service in its unit and below it: whom it may ask. */
+	expected: number,
+	/**  What its sheets ask. */
+	instruments: Instrument[],
+	/**  The questions of a survey with their competencies, as its builder edits them. */
+	questions: QuestionGroup[],
+	/**  The sides of a readiness check, as they were when it was made. */
+	dimensions: Dimension[],
+	/**  What was found about groups. */
+	groups: GroupFinding[],
+	/**  All competencies: managerial ones first, by name. */
+	competencies: Competency[],
+	/**  Those that a grid begins with: what posts require today, what the sheets ask, and what has findings. */
+	columns: CompetencyId[],
+	/**  What it found, competency by competency. */
+	summary: CompetencyLevels[],
+};
+
 /**  A list of questions on one scale. */
 export type Instrument = {
 	/**  Stays the same for ever; empty for a new one. */
@@ -3445,6 +5269,16 @@ export type ItemAnalysis = {
 	choices: ([string, number])[],
 };
 
+/**  What the list of candidates changes at once; what is left out stays. */
+export type ItemChange = {
+	/**  What the office demands. A demand or a ban also puts it in or takes it out. */
+	wish: PlanWish | null,
+	/**  Kept as chosen now. */
+	locked: boolean | null,
+	/**  In the plan. */
+	chosen: boolean | null,
+};
+
 /**  What was written by hand under one item. */
 export type ItemComments = {
 	/**  The item. */
@@ -3453,6 +5287,20 @@ export type ItemComments = {
 	text: string,
 	/**  The comments in the order of the alphabet. */
 	comments: string[],
+};
+
+/**  A candidate in both plans. */
+export type ItemDifference = {
+	/**  Its name, of the second plan where both have it. */
+	name: string,
+	/**  Name of the programme. */
+	programme: string,
+	/**  In the first plan; none where it has none. */
+	one: PlanSide | null,
+	/**  In the second. */
+	other: PlanSide | null,
+	/**  What differs, as sentences; empty for nothing. */
+	changes: string[],
 };
 
 /**  What an item wants. */
@@ -3481,6 +5329,60 @@ export type ItemResult = {
 	before: number | null,
 	/**  One of the three lowest of the report. */
 	lowest: boolean,
+};
+
+/**  A candidate as the page of its plan shows it. */
+export type ItemRow = {
+	/**  What its form edits. */
+	item: PlanItem,
+	/**  Name of the programme. */
+	programme: string,
+	/**  Name of the sub kegiatan. */
+	sub_name: string,
+	/**  What it costs by fund source. */
+	costs: FundTotal[],
+	/**  What it costs, whole rupiah. */
+	cost: number,
+	/**  People whom it names. */
+	people: number,
+	/**  Where it does not fit beside what is chosen, as sentences; empty for what is chosen. */
+	lacks: string[],
+};
+
+/**  A candidate of the plan with what has become of its lines. */
+export type ItemUse = {
+	/**  The candidate. */
+	item: PlanItemId,
+	/**  Its name. */
+	name: string,
+	/**  Code of its sub kegiatan. */
+	sub_activity: string,
+	/**  All lines together. */
+	used: UseView,
+	/**  Line by line. */
+	lines: LineUse[],
+	/**  Classes that carry it out, each with its title. */
+	classes: ([ClassId, string])[],
+};
+
+/**  A candidate with everything on its page. */
+export type ItemView = {
+	/**  The plan. */
+	plan: PlanHead,
+	/**  The plan may be changed. */
+	editable: boolean,
+	/**  As the list shows it. */
+	row: ItemRow,
+	/**  Lines of the budget. */
+	costs: CostLine[],
+	/**  What deserves a look in them. */
+	doubts: string[],
+	/**  Whom it would serve: largest value first. */
+	people: ServedPerson[],
+	/**  People that a class holds at the most, from the catalogue. */
+	largest_class: number | null,
+	/**  Classes that carry it out, each with its title. */
+	classes: ([ClassId, string])[],
 };
 
 /**  One changed row of the data. */
@@ -3652,6 +5554,24 @@ export type LedgerRow = {
 	note: string,
 };
 
+/**  What it would take to bring a candidate in. */
+export type LeftOut = {
+	/**  The candidate. */
+	item: PlanItemId,
+	/**  Where it does not fit beside what is chosen; empty where it would fit. */
+	lacks: string[],
+	/**  Value that the best choice with it loses; none where there is no such choice, or no time to find one. */
+	loss: number | null,
+	/**  The loss is exact. */
+	proven: boolean,
+	/**  Names of those that would leave. */
+	leaves: string[],
+	/**  Names of those that would come in beside it. */
+	joins: string[],
+	/**  Why there is no choice with it; empty where there is one. */
+	impossible: string,
+};
+
 /**  What a letter (surat penugasan) says beyond the pairs. */
 export type LetterOptions = {
 	/**  Number; empty leaves a dotted line for writing it in. */
@@ -3682,6 +5602,28 @@ export type Level = {
 	share: number | null,
 	/**  Mean of all marks as part of their scales, in hundredths of a percent. */
 	percent: number | null,
+};
+
+/**  A cell of the grid as typed. */
+export type LevelEdit = {
+	/**  The row. */
+	person: PersonId,
+	/**  The column. */
+	competency: CompetencyId,
+	/**  A level from 1 to 5 with at most two decimals; empty takes it away. */
+	text: string,
+};
+
+/**  A cell that was not taken. */
+export type LevelRefusal = {
+	/**  The row. */
+	person: PersonId,
+	/**  The column. */
+	competency: CompetencyId,
+	/**  As typed. */
+	text: string,
+	/**  The rule that it breaks. */
+	message: string,
 };
 
 /**  The four levels (Kirkpatrick). */
@@ -3716,6 +5658,37 @@ export type LikelyDuplicate = {
 	other_name: string,
 	/**  Where the other stands, a few words. */
 	other_place: string,
+};
+
+/**  The largest part of a unit or a counter that may be away at once. */
+export type LimitId = string;
+
+/**  A limit as a list shows it. */
+export type LimitRow = {
+	/**  What the form edits. */
+	limit: AwayLimit,
+	/**  Path of the unit. */
+	unit_path: string,
+	/**  Who works at the counter, by name. */
+	people: PersonName[],
+	/**  People in service of the unit and those below it, or of the counter. */
+	active: number,
+	/**  How many of them may be away at once. */
+	most: number,
+};
+
+/**  A line with what has become of it. */
+export type LineUse = {
+	/**  The line: its root, which entries name. */
+	line: CostLineId,
+	/**  Account. */
+	account: string,
+	/**  Text. */
+	text: string,
+	/**  Fund source. */
+	fund: string,
+	/**  What has become of it. */
+	used: UseView,
 };
 
 /**  One decision about a column. */
@@ -4095,6 +6068,32 @@ export type MilestoneRow = {
 	overdue: boolean,
 };
 
+/**  What has happened to an amount of the plan. */
+export type MoneyUse = {
+	/**  In the plan, whole rupiah. */
+	planned: number,
+	/**  Promised. */
+	committed: number,
+	/**  Paid, before taxes. */
+	paid: number,
+	/**  Bound: the larger of what is promised and what is paid, line by line. */
+	bound: number,
+};
+
+/**  A month. */
+export type MonthUse = {
+	/**  1 to 12. */
+	month: number,
+	/**  What the plan lets begin in it. */
+	planned: number,
+	/**  Committed in it. */
+	committed: number,
+	/**  Paid in it. */
+	paid: number,
+	/**  Paid up to its end. */
+	paid_so_far: number,
+};
+
 /**  A participant who gets another mentor. */
 export type MoveRow = {
 	/**  The place in the class. */
@@ -4119,6 +6118,14 @@ export type NamedPerson = {
 	name: string,
 	/**  Position in force, or empty. */
 	position: string,
+};
+
+/**  A programme by name. */
+export type NamedProgramme = {
+	/**  Its id. */
+	id: ProgrammeId,
+	/**  Name. */
+	name: string,
 };
 
 /**  A service that an answer can name. */
@@ -4146,6 +6153,80 @@ export type Need = {
 /**  One need of a participant. */
 export type NeedId = string;
 
+/**  The need list. */
+export type NeedList = {
+	/**  The day. */
+	day: string,
+	/**  Path of the unit; empty for all. */
+	unit_path: string,
+	/**  The weights of the formula. */
+	formula: Ranking,
+	/**  The formula as a sentence. */
+	statement: string,
+	/**  The needs, the most urgent first. */
+	needs: RankedNeed[],
+};
+
+/**  A part of the formula. */
+export type NeedPart = 
+/**  Mean gap of those who have one. */
+"gap" | 
+/**  People who have a gap. */
+"people" | 
+/**  Complaints linked to the competency. */
+"complaints" | 
+/**  How far the SKM stays below the best mark. */
+"satisfaction" | 
+/**  People in open or accepted proposals. */
+"proposals";
+
+/**  A part of the formula as it stands for one competency. */
+export type NeedPoints = {
+	/**  Which part. */
+	part: NeedPart,
+	/**  Its title. */
+	title: string,
+	/**  The value as a person reads it: `1,25 level`, `1.204 orang`. */
+	value: string,
+	/**  The value against the largest of the list, hundredths of 100. */
+	scaled: number,
+	/**  Weight in the formula, percent. */
+	weight: number,
+	/**  What it adds, in hundredths of a point. */
+	points: number,
+};
+
+/**  Which need list. */
+export type NeedQuery = {
+	/**  Only this unit and those below it. */
+	unit: UnitId | null,
+	/**  The day; today where none is given. */
+	day: string | null,
+};
+
+/**  A paper of the room. */
+export type NeedsReport = 
+/**  The gaps of a person with their evidence. */
+{ kind: "person"; 
+/**  Who. */
+person: PersonId; 
+/**  The day; today where none is given. */
+day: string | null } | 
+/**  The result sheet of a unit and those below it, or of everybody. */
+{ kind: "unit"; 
+/**  The unit. */
+unit: UnitId | null; 
+/**  The day; today where none is given. */
+day: string | null } | 
+/**  The need list. */
+{ kind: "needs"; 
+/**  Which. */
+query: NeedQuery } | 
+/**  Proposals. */
+{ kind: "proposals"; 
+/**  Which; its page is not looked at. */
+query: ProposalQuery };
+
 /**  The rule table `needs`. */
 export type NeedsRule = {
 	/**  The sources; each once. */
@@ -4160,6 +6241,30 @@ export type NeedsRule = {
 	complaint_months: number,
 	/**  The formula of the need list. */
 	ranking: Ranking,
+};
+
+/**  A new candidate. */
+export type NewItem = {
+	/**  The programme, which gives name, JP and the pattern of costs. */
+	programme: ProgrammeId,
+	/**  Its name; empty for the programme's. */
+	name: string,
+	/**  Code of the sub kegiatan; empty for none. */
+	sub_activity: string,
+	/**  Whom it would serve. */
+	served: ServedBy,
+};
+
+/**  What a new plan begins with. */
+export type NewPlan = {
+	/**  Budget year. */
+	year: number,
+	/**  Its name. */
+	name: string,
+	/**  JP a person in the year at most. */
+	jp_limit: number | null,
+	/**  The plan whose ceilings, groups and candidates it copies: another draft to think with, or the next year. */
+	copy: PlanId | null,
 };
 
 /**  A round to open. */
@@ -4236,6 +6341,21 @@ export type OperationRow = {
 	/**  Rows that it changed. */
 	rows: number,
 };
+
+/**  What evidence opens down to. */
+export type Origin = 
+/**  A collection of the room. */
+{ kind: "inquiry"; 
+/**  Its id. */
+inquiry: InquiryId } | 
+/**  A class that was passed. */
+{ kind: "class"; 
+/**  Its id. */
+class: ClassId } | 
+/**  A survey of the public. */
+{ kind: "survey"; 
+/**  Its id. */
+survey: SurveyId };
 
 /**  A participant who has lost their mentor. */
 export type OrphanRow = {
@@ -4378,6 +6498,13 @@ export type Paper =
 /**  330 x 215 mm, lying. */
 "f4";
 
+/**  In which shape a paper is saved. */
+export type PaperFormat = 
+/**  For printing. */
+"pdf" | 
+/**  For further work; a budget can be read in again. */
+"xlsx";
+
 /**  An assessor, an item, or a kind of violation. */
 export type Part = {
 	/**  None for a new line. */
@@ -4409,6 +6536,52 @@ export type ParticipantOutcome = {
 	groups: GroupScore[],
 	/**  May repeat components: the score without any repetition lies between the scheme's lowest and the pass mark. */
 	remedial: boolean,
+};
+
+/**  An institution. */
+export type Partner = {
+	/**  None for a new one. */
+	id: PartnerId | null,
+	/**  Name. */
+	name: string,
+	/**  Kind. */
+	kind: PartnerKind,
+	/**  Who is spoken to, with telephone or address. */
+	contact: string,
+	/**  Free text. */
+	note: string,
+	/**  Agreements. */
+	agreements: Agreement[],
+};
+
+/**  An institution that the office works with. */
+export type PartnerId = string;
+
+/**  Kind of an institution. */
+export type PartnerKind = 
+/**  University or academy. */
+"university" | 
+/**  Professional body. */
+"professional" | 
+/**  Another office of the government. */
+"government" | 
+/**  Private training institution. */
+"private" | 
+/**  Anything else. */
+"other";
+
+/**  A partner as lists and its page show it. */
+export type PartnerRow = {
+	/**  What the form edits. */
+	partner: Partner,
+	/**  Kind, as printed. */
+	kind_name: string,
+	/**  How its agreements stand today. */
+	state: AgreementState,
+	/**  The last day of its last agreement. */
+	ends: string | null,
+	/**  Programmes that it helps with. */
+	programmes: NamedProgramme[],
 };
 
 /**  What part of the register to show. */
@@ -4512,6 +6685,46 @@ export type PersonClass = {
 	passed: boolean | null,
 };
 
+/**  A level that an inquiry saw in a person. */
+export type PersonFinding = {
+	/**  In what. */
+	competency: CompetencyId,
+	/**  Hundredths of a level, 0 to 500. */
+	level: number,
+	/**  What was said about it. */
+	note: string,
+};
+
+/**  Somebody with their gaps. */
+export type PersonGaps = {
+	/**  Who. */
+	person: PersonId,
+	/**  Name with titles. */
+	name: string,
+	/**  NIP in force, or empty. */
+	nip: string,
+	/**  Position on the day, or empty. */
+	position: string,
+	/**  Kind of position as printed; empty where the register does not say. */
+	grade: string,
+	/**  Unit on the day. */
+	unit: UnitId | null,
+	/**  Its path, or empty. */
+	unit_path: string,
+	/**  The day. */
+	day: string,
+	/**  What the post needs. */
+	rows: GapRow[],
+	/**  Hundredths of a percent over what was assessed; none while nothing was. */
+	jpm: number | null,
+	/**  Its band, or empty. */
+	jpm_band: string,
+	/**  Competencies of which something is known. */
+	assessed: number,
+	/**  Competencies that the post needs. */
+	required_count: number,
+};
+
 /**  A person of the register. */
 export type PersonId = string;
 
@@ -4525,6 +6738,14 @@ export type PersonKind =
 "pppk" | 
 /**  Contract staff, narasumber and others without NIP. */
 "non_asn";
+
+/**  Somebody with the name that is shown. */
+export type PersonName = {
+	/**  Who. */
+	person: PersonId,
+	/**  Name with titles. */
+	name: string,
+};
 
 /**  A person as a list shows it. */
 export type PersonRow = {
@@ -4578,6 +6799,234 @@ export type PlaceEdit = {
 	/**  Stays at every re-run. */
 	locked: boolean,
 };
+
+/**  A session in its proposed place. */
+export type PlacedSession = {
+	/**  The session; none for one that is new. */
+	session: SessionId | null,
+	/**  Its class. */
+	class: ClassId,
+	/**  Programme and class. */
+	title: string,
+	/**  The day. */
+	date: string,
+	/**  Wall-clock begin. */
+	starts: string,
+	/**  Wall-clock end. */
+	ends: string,
+	/**  Jam pelajaran. */
+	jp: number,
+	/**  Topic. */
+	topic: string,
+	/**  Subject. */
+	subject: SubjectId | null,
+	/**  Name of the subject; empty without one. */
+	subject_name: string,
+	/**  Room; none where no room is large enough. */
+	room: RoomId | null,
+	/**  Name of the room; empty without one. */
+	room_name: string,
+	/**  Who speaks. */
+	speakers: PersonName[],
+	/**  Where it stood; none for a new one. */
+	was: Stood | null,
+	/**  Day, time or room differ from before, or it is new. */
+	moved: boolean,
+	/**  When it is taken over it is locked in its place. False in an answer: the operator decides. */
+	locked: boolean,
+};
+
+/**  A figure in both plans. */
+export type PlanFigures = {
+	/**  Chosen candidates. */
+	chosen: number,
+	/**  Their participants. */
+	participants: number,
+	/**  What they cost, whole rupiah. */
+	cost: number,
+	/**  What they close, in hundredths of a weighted level. */
+	value: number,
+	/**  All ceilings together, whole rupiah. */
+	ceiling: number,
+};
+
+/**  A group of units of which at least so many places are to be given. */
+export type PlanGroup = {
+	/**  None for a new one. */
+	id: PlanGroupId | null,
+	/**  Its name. */
+	name: string,
+	/**  Least number of places; a person counts once in each candidate. */
+	least: number,
+	/**  Its units; those below them belong to it too. */
+	units: UnitId[],
+};
+
+/**  A group of units in a plan. */
+export type PlanGroupId = string;
+
+/**  A version of the plan of a year. */
+export type PlanHead = {
+	/**  Its id. */
+	id: PlanId,
+	/**  Budget year. */
+	year: number,
+	/**  1 for the first of this name. */
+	version: number,
+	/**  Its name: one for the plan itself, others for drafts beside it. */
+	name: string,
+	/**  The version that it was copied from. */
+	based_on: PlanId | null,
+	/**  Where it stands. */
+	status: PlanStatus,
+	/**  JP a person in the year at most; none for no limit. */
+	jp_limit: number | null,
+	/**  Day of approval; none for a draft. */
+	approved_on: string | null,
+	/**  Why this version was made; empty for a first one. */
+	reason: string,
+};
+
+/**  A version of the annual plan. */
+export type PlanId = string;
+
+/**  A candidate class as its form edits it. What it would close and whom it serves is with its people. */
+export type PlanItem = {
+	/**  Its id. */
+	id: PlanItemId,
+	/**  The programme. */
+	programme: ProgrammeId,
+	/**  Its name, once in a plan. */
+	name: string,
+	/**  Code of the sub kegiatan; empty for none. */
+	sub_activity: string,
+	/**  Month in which it would begin, 1 to 12. */
+	month: number | null,
+	/**  Number of participants. */
+	participants: number,
+	/**  JP for each participant. */
+	jp: number,
+	/**  What the office demands. */
+	wish: PlanWish,
+	/**  Kept as chosen now, whatever is computed anew. */
+	locked: boolean,
+	/**  In the plan. */
+	chosen: boolean,
+	/**  Candidates with the same word here exclude each other; empty for none. */
+	alternative: string,
+	/**  Value, in hundredths of a weighted level closed. With people, the sum of theirs. */
+	value: number,
+	/**  Note. */
+	note: string,
+};
+
+/**  A candidate class of a plan. */
+export type PlanItemId = string;
+
+/**  A paper of the plan. */
+export type PlanPaper = 
+/**  The plan: by sub kegiatan, against its ceilings, with what is left out and why. */
+{ kind: "plan"; 
+/**  The plan. */
+plan: PlanId } | 
+/**  The budgets (RAB) of all classes in it. */
+{ kind: "costs"; 
+/**  The plan. */
+plan: PlanId } | 
+/**  What differs between two plans. */
+{ kind: "difference"; 
+/**  The first. */
+one: PlanId; 
+/**  The second. */
+other: PlanId } | 
+/**  What has become of its money. */
+{ kind: "realisation"; 
+/**  The plan. */
+plan: PlanId };
+
+/**  A plan as the list shows it. Sums are of what is chosen. */
+export type PlanRow = {
+	/**  The plan. */
+	head: PlanHead,
+	/**  Candidates. */
+	candidates: number,
+	/**  Candidates that are chosen. */
+	chosen: number,
+	/**  Their participants. */
+	participants: number,
+	/**  What they cost, whole rupiah. */
+	cost: number,
+	/**  All ceilings together; one over all sub kegiatan counts instead of those below it. */
+	ceiling: number,
+	/**  What they close, in hundredths of a weighted level. */
+	value: number,
+};
+
+/**  A candidate in one of the plans. */
+export type PlanSide = {
+	/**  The candidate there. */
+	item: PlanItemId,
+	/**  In the plan. */
+	chosen: boolean,
+	/**  Month, 1 to 12. */
+	month: number | null,
+	/**  Participants. */
+	participants: number,
+	/**  JP. */
+	jp: number,
+	/**  What it costs, whole rupiah. */
+	cost: number,
+	/**  What it closes, in hundredths of a weighted level. */
+	value: number,
+};
+
+/**  Where a version of the plan stands. */
+export type PlanStatus = 
+/**  Being worked on. */
+"draft" | 
+/**  In force; frozen. */
+"approved" | 
+/**  Was in force; frozen. */
+"replaced";
+
+/**  Everything on the page of a plan. */
+export type PlanView = {
+	/**  Sums and the plan itself. */
+	row: PlanRow,
+	/**  Title of the plan that it was copied from. */
+	based_on: string | null,
+	/**  SHA-256 of what was approved, in hexadecimal; empty for a draft. */
+	sha256: string,
+	/**  Ceilings in their order. */
+	ceilings: CeilingRow[],
+	/**  Groups by name. */
+	groups: GroupRow[],
+	/**  Candidates in their order. */
+	items: ItemRow[],
+	/**  Fund sources that costs or ceilings name, those of the rules first. */
+	funds: string[],
+	/**  What deserves a look, worst first. */
+	warnings: PlanWarning[],
+};
+
+/**  Something about a plan that deserves a look. */
+export type PlanWarning = {
+	/**  One sentence. */
+	text: string,
+	/**  The candidate that it is about. */
+	item: PlanItemId | null,
+	/**  The plan cannot be approved as long as it stands. */
+	hard: boolean,
+};
+
+/**  What the office demands of a candidate. */
+export type PlanWish = 
+/**  The choice is free. */
+"free" | 
+/**  It must be in the plan. */
+"mandatory" | 
+/**  It must not be in the plan. */
+"forbidden";
 
 /**  A position in a unit and when it began to hold (TMT jabatan). */
 export type PostEntry = {
@@ -4965,6 +7414,245 @@ export type ProjectView = {
 	components: ProjectChoice[],
 };
 
+/**  A proposal as the form edits it. */
+export type Proposal = {
+	/**  None for a new one. */
+	id: ProposalId | null,
+	/**  Number of the unit's letter, or of the office's list; once. */
+	number: string,
+	/**  Day on which it came in. */
+	received_on: string,
+	/**  Budget year that it is for. */
+	year: number,
+	/**  The unit; none while the form is empty. */
+	unit: UnitId | null,
+	/**  What is to be learnt. */
+	title: string,
+	/**  The programme of the catalogue that does it, where there is one. */
+	programme: ProgrammeId | null,
+	/**  The competency that it is for, where one is named. */
+	competency: CompetencyId | null,
+	/**  For how many; their number where people are named. */
+	people: number,
+	/**  The people whom it names, if any. */
+	named: PersonId[],
+	/**  Why the unit asks. */
+	reason: string,
+};
+
+/**  What one class costs, and why. */
+export type ProposalClass = {
+	/**  The class. */
+	class: ClassId,
+	/**  Programme and class. */
+	title: string,
+	/**  Its sessions that were placed. */
+	placed: number,
+	/**  What they cost where they stood. */
+	before: ProposalCost,
+	/**  What they cost in the proposal. */
+	after: ProposalCost,
+	/**  The cost in the proposal, explained. */
+	sentences: string[],
+};
+
+/**  What a schedule costs, by kind. Lower is better. */
+export type ProposalCost = {
+	/**
+	 *  Daily work: people away from busy units, or away themselves, times the weight of the busy period, for each part
+	 *  of a day.
+	 */
+	busy: number,
+	/**  Drawn out: days from the first to the last session of a class beyond the fewest possible, times its participants. */
+	spread: number,
+};
+
+/**  What the office decides on a proposal. */
+export type ProposalDecision = {
+	/**  Where it stands from now on. */
+	status: ProposalStatus,
+	/**  Day of the decision. */
+	date: string,
+	/**  Why; needed where it is rejected. */
+	reason: string,
+};
+
+/**  How long is looked for a good schedule. The same effort gives the same proposal on every machine. */
+export type ProposalEffort = 
+/**  A moment. */
+"quick" | 
+/**  A few seconds. */
+"normal" | 
+/**  Longer. */
+"thorough";
+
+/**  A proposal (usulan) of a unit. */
+export type ProposalId = string;
+
+/**  Which proposals. */
+export type ProposalQuery = {
+	/**  Words that all stand in number, title, reason, unit, programme or competency. */
+	text: string,
+	/**  Only those that stand here. */
+	status: ProposalStatus | null,
+	/**  Only for this year. */
+	year: number | null,
+	/**  Only of this unit and those below it. */
+	unit: UnitId | null,
+	/**  Only for this competency. */
+	competency: CompetencyId | null,
+	/**  Rows before the first. */
+	offset: number,
+	/**  Rows at the most. */
+	limit: number,
+};
+
+/**  What a proposal is asked for. */
+export type ProposalRequest = {
+	/**  Classes whose sessions are placed. */
+	classes: ClassId[],
+	/**  First day. */
+	from: string,
+	/**  Last day. */
+	to: string,
+	/**  Parts of a day that may be used, by their number in the rule from 0; empty: all. */
+	parts: number[],
+	/**  Locked sessions stay where they are. Sessions that are past or have attendance stay in any case. */
+	keep_locked: boolean,
+	/**  How long is looked. */
+	effort: ProposalEffort,
+};
+
+/**  A proposal in a list. */
+export type ProposalRow = {
+	/**  What the form edits; the people whom it names are left out. */
+	proposal: Proposal,
+	/**  Path of the unit. */
+	unit_path: string,
+	/**  Name of the programme, or empty. */
+	programme: string,
+	/**  Name of the competency, or empty. */
+	competency: string,
+	/**  Where it stands. */
+	status: ProposalStatus,
+	/**  Day of the decision. */
+	decided_on: string | null,
+	/**  Why it was decided so. */
+	decision: string,
+};
+
+/**  Where a proposal stands. */
+export type ProposalStatus = 
+/**  It came in. */
+"received" | 
+/**  Its facts were checked. */
+"verified" | 
+/**  It goes into the plan. */
+"accepted" | 
+/**  It does not, and why was written down. */
+"rejected";
+
+/**  A proposal whole. */
+export type ProposalView = {
+	/**  As in the list, with the people whom it names. */
+	row: ProposalRow,
+	/**  Those people. */
+	people: PersonRow[],
+};
+
+/**  A schedule made known. */
+export type PublicationId = string;
+
+/**  A publication of a schedule. */
+export type PublicationRow = {
+	/**  Its id. */
+	id: PublicationId,
+	/**  Number within the class, from 1. */
+	number: number,
+	/**  The day. */
+	published_on: string,
+	/**  What was said with it; may be empty. */
+	note: string,
+	/**  The sessions as they were made known. */
+	sessions: PublishedSession[],
+	/**  What had changed since the one before; empty for the first. */
+	changes: ScheduleChange[],
+};
+
+/**  A class with what was made known of its schedule. */
+export type PublicationView = {
+	/**  The class. */
+	class: ClassId,
+	/**  Programme and class. */
+	title: string,
+	/**  The publications, the newest first. */
+	publications: PublicationRow[],
+	/**  What has changed since the newest; empty where there is none. */
+	changes: ScheduleChange[],
+	/**  Sessions now. */
+	sessions: number,
+	/**  True when there is something to make known: sessions that never were, or changes. */
+	due: boolean,
+};
+
+/**  A session as it was made known. Names, not ids: a letter says what stood there. */
+export type PublishedSession = {
+	/**  Its id, by which it is found again. */
+	session: SessionId,
+	/**  The day. */
+	date: string,
+	/**  Wall-clock begin. */
+	starts: string | null,
+	/**  Wall-clock end. */
+	ends: string | null,
+	/**  Jam pelajaran. */
+	jp: number,
+	/**  Subject, or the topic where no subject was named. */
+	subject: string,
+	/**  Topic. */
+	topic: string,
+	/**  Room, or the place of the class. */
+	room: string,
+	/**  Who speaks. */
+	speakers: string[],
+};
+
+/**  An item of a survey form as the screen edits it: its link stands with it. */
+export type QuestionDraft = {
+	/**  Stays the same for ever; empty for a new line. */
+	id: string,
+	/**  As printed. */
+	text: string,
+	/**  What it wants. */
+	kind: ItemKind,
+	/**  May stay empty. */
+	optional: boolean,
+	/**  The competency that it asks about; none only for free text. */
+	competency: CompetencyId | null,
+};
+
+/**  Questions on one scale as the screen edits them. */
+export type QuestionGroup = {
+	/**  Stays the same for ever; empty for a new one. */
+	id: string,
+	/**  Heading on the sheet. */
+	name: string,
+	/**  How marks are given. */
+	scale: Scale,
+	/**  The questions in order. */
+	items: QuestionDraft[],
+};
+
+/**  A competency that a programme raises. */
+export type Raise = {
+	/**  Which. */
+	competency: CompetencyId,
+	/**  By so much, in hundredths of a level: 1 to 400. */
+	gain: number,
+	/**  Up to this level at the most, in hundredths of a level: 100 to 500. */
+	up_to: number,
+};
+
 /**  A rank and when it began to hold (TMT golongan). */
 export type RankEntry = {
 	/**  None for a new line. */
@@ -4973,6 +7661,40 @@ export type RankEntry = {
 	valid_from: string | null,
 	/**  Canonical: `III/b` or `IX`. */
 	rank: string,
+};
+
+/**  A need. */
+export type RankedNeed = {
+	/**  The competency. */
+	competency: CompetencyId,
+	/**  Its name. */
+	name: string,
+	/**  Its kind. */
+	kind: CompetencyKind,
+	/**  1 for the first; needs with equal points share a place. */
+	place: number,
+	/**  Hundredths of a point, 0 to 10000. */
+	points: number,
+	/**  The five parts in the order of the formula. */
+	parts: NeedPoints[],
+	/**  People who need it. */
+	required: number,
+	/**  Those of whom a level is known. */
+	assessed: number,
+	/**  Those who lack something. */
+	people: number,
+	/**  Mean gap of those who lack something, in hundredths of a level. */
+	mean_gap: number | null,
+	/**  Those whose sources lie too far apart for a mean. */
+	disputed: number,
+	/**  Complaints linked to it. */
+	complaints: number,
+	/**  How far the SKM stays below the best mark, in hundredths of a mark; none without a survey. */
+	skm: number | null,
+	/**  People in proposals that were not rejected. */
+	proposals: number,
+	/**  Why it stands here. */
+	sentence: string,
 };
 
 /**
@@ -4992,12 +7714,134 @@ export type Ranking = {
 	proposals: number,
 };
 
+/**  What a file or pasted cells hold. Nothing of it is stored: the lines go into the form. */
+export type ReadFile<T> = {
+	/**  Name of the file. */
+	file: string,
+	/**  Lines that can be used. */
+	lines: T[],
+	/**  What is left out, each with its cell. */
+	refused: CellRefusal[],
+	/**  What is used and deserves a look. */
+	doubtful: CellRefusal[],
+	/**  What else was found, as sentences. */
+	notes: string[],
+};
+
+/**  What a readiness check came to. */
+export type ReadinessResult = {
+	/**  Name of the check. */
+	name: string,
+	/**  The day on which it was held. */
+	held_on: string,
+	/**  The sides. */
+	sides: ReadinessSide[],
+	/**  Who answered: those who are low on most sides first, then by name. */
+	people: ReadyPerson[],
+	/**  Sides of people that are low and for which no coaching was decided. */
+	undecided: number,
+};
+
 /**  The rule table `readiness`. */
 export type ReadinessRule = {
 	/**  How marks are given. */
 	scale: Scale,
 	/**  The sides of readiness. */
 	dimensions: Dimension[],
+};
+
+/**  One side of readiness over all sheets. */
+export type ReadinessSide = {
+	/**  The side with its rule, as it was when the check was made. */
+	dimension: Dimension,
+	/**  People with a score. */
+	people: number,
+	/**  Of those, whose score is below the least. */
+	low: number,
+	/**  Mean score in hundredths of a percent, rounded once. */
+	mean: number | null,
+};
+
+/**  One person's readiness. */
+export type ReadyPerson = {
+	/**  Who. */
+	person: PersonId,
+	/**  Name with titles. */
+	name: string,
+	/**  NIP in force, or empty. */
+	nip: string,
+	/**  Position in force, or empty. */
+	position: string,
+	/**  Path of the unit, or empty. */
+	unit: string,
+	/**  One for each side, in their order. */
+	scores: DimensionScore[],
+	/**  What was decided. */
+	coachings: Coaching[],
+};
+
+/**  An entry. */
+export type RealisationEntry = {
+	/**  None for a new one. */
+	id: RealisationId | null,
+	/**  The line of the budget: its root. */
+	line: CostLineId,
+	/**  Day. */
+	date: string,
+	/**  What it says. */
+	kind: RealisationKind,
+	/**  Number of the proof (bukti, SPJ, contract). */
+	proof: string,
+	/**  Who gets it. */
+	payee: string,
+	/**  What for. */
+	text: string,
+	/**  Whole rupiah, before taxes. */
+	gross: number,
+	/**  Taxes of it (PPh 21, PPN), whole rupiah. */
+	tax: number,
+};
+
+/**  Money committed or spent. */
+export type RealisationId = string;
+
+/**  What an entry says. */
+export type RealisationKind = 
+/**  Money promised: a contract, an order, a decree. What is paid for it is a payment of its own. */
+"commitment" | 
+/**  Money paid. */
+"payment";
+
+/**  An entry as the list shows it. */
+export type RealisationRow = {
+	/**  What its form edits. */
+	entry: RealisationEntry,
+	/**  Name of the candidate; empty where this version has the line no more. */
+	item: string,
+	/**  Text of the line; empty where this version has it no more. */
+	line: string,
+	/**  Net of taxes, whole rupiah. */
+	net: number,
+};
+
+/**  The realisation of a plan. */
+export type RealisationView = {
+	/**  The plan. */
+	plan: PlanHead,
+	/**  Entries can be made: the plan is in force. */
+	editable: boolean,
+	/**  Everything together. */
+	total: UseView,
+	/**  Ceilings in their order. */
+	ceilings: CeilingUse[],
+	/**  Candidates in the plan, and others on whose lines something is noted. */
+	items: ItemUse[],
+	/**  The twelve months. */
+	months: MonthUse[],
+	/**  Entries, newest first. */
+	entries: RealisationRow[],
+	/**  What deserves a look. */
+	warnings: PlanWarning[],
 };
 
 /**  As what the recap is saved. */
@@ -5045,12 +7889,76 @@ export type Reporter = {
 	contact: string,
 };
 
+/**  Why a level is required. */
+export type RequiredBy = 
+/**  A line for this position within a unit. */
+{ kind: "position_in_unit"; 
+/**  The unit of the line: the person's, or one above it. */
+unit: UnitId } | 
+/**  A line for this position, wherever it is. */
+{ kind: "position" } | 
+/**  A line for everybody of a unit. */
+{ kind: "unit"; 
+/**  The unit of the line: the person's, or one above it. */
+unit: UnitId } | 
+/**  The standard of the kind of position. */
+{ kind: "grade"; 
+/**  The kind of position. */
+grade: Grade };
+
 /**  The level of one competency. */
 export type RequiredLevel = {
 	/**  The competency. */
 	competency: CompetencyId,
 	/**  0 (not needed) to 5. */
 	level: number,
+};
+
+/**  A level that a position, everybody of a unit and below it, or a position within a unit needs from a day on. */
+export type Requirement = {
+	/**  None for a new one. */
+	id: RequirementId | null,
+	/**  The competency; none while the form is empty. */
+	competency: CompetencyId | null,
+	/**  The unit, with those below it; none for the position anywhere. */
+	unit: UnitId | null,
+	/**  The position; empty for every position of the unit. */
+	position: string,
+	/**  0 (no longer needed) to 5. */
+	level: number,
+	/**  First day. */
+	valid_from: string,
+};
+
+/**  A level that positions or units need. */
+export type RequirementId = string;
+
+/**  Which requirements. */
+export type RequirementQuery = {
+	/**  Words that all stand in the position, the unit or the competency. */
+	text: string,
+	/**  Only of this competency. */
+	competency: CompetencyId | null,
+	/**  Only of this unit and those below it. */
+	unit: UnitId | null,
+	/**  Rows before the first. */
+	offset: number,
+	/**  Rows at the most. */
+	limit: number,
+};
+
+/**  A requirement in a list. */
+export type RequirementRow = {
+	/**  What the form edits. */
+	requirement: Requirement,
+	/**  Name of the competency. */
+	competency: string,
+	/**  Path of the unit, or empty. */
+	unit_path: string,
+	/**  The day from which a newer version holds, if there is one. */
+	until: string | null,
+	/**  It holds today. */
+	in_force: boolean,
 };
 
 /**  Somebody whom a follow-up asks about. */
@@ -5162,6 +8070,17 @@ export type RoleFigure = {
 
 /**  The rooms of the house. Every floor has them under the same names; the screen refreshes by room. */
 export type Room = "office" | "people" | "needs" | "planning" | "classes" | "mentoring" | "evaluation" | "certificates" | "voice" | "career" | "safety";
+
+/**  A room in which classes are held. */
+export type RoomId = string;
+
+/**  A room as a list shows it. */
+export type RoomRow = {
+	/**  What the form edits. */
+	room: TrainingRoom,
+	/**  Sessions that are, or were, held in it. */
+	sessions: number,
+};
 
 /**  What a round of a class can be made of. */
 export type RoundDraft = {
@@ -5354,6 +8273,95 @@ words: string[] } |
 /**  A number from 0 to 100. */
 { kind: "percent" };
 
+/**  A difference between two states of a schedule. */
+export type ScheduleChange = {
+	/**  As it was made known; none for a session that is new. */
+	before: PublishedSession | null,
+	/**  As it is; none for a session that is gone. */
+	after: PublishedSession | null,
+	/**  What has changed of one that stays; empty for new and gone ones. */
+	parts: ChangedPart[],
+};
+
+/**  A proposal. */
+export type ScheduleProposal = {
+	/**  The sessions by day and time. */
+	placements: PlacedSession[],
+	/**  What the classes' sessions cost where they stood, as far as they lie in the time of the proposal. */
+	before: ProposalCost,
+	/**  What they cost in the proposal. */
+	after: ProposalCost,
+	/**  No schedule of these classes costs less than this. */
+	bound: number,
+	/**  What each class costs. */
+	classes: ProposalClass[],
+	/**  Hard rules that do not hold, as sentences; none in a good proposal. */
+	violations: string[],
+	/**  What else should be known, as sentences. */
+	notes: string[],
+	/**  Moves that were tried. */
+	moves: number,
+	/**  The operator ended the search early. */
+	stopped: boolean,
+	/**  Says which state of the schedule this was proposed for. */
+	state: string,
+};
+
+/**  A paper of the schedule. */
+export type ScheduleReport = 
+/**  The calendar of a time; of a room, a speaker, a unit or a class where the query names one. */
+{ kind: "calendar"; 
+/**  What is shown. */
+query: CalendarQuery; 
+/**  How. */
+layout: CalendarLayout } | 
+/**  The letter of correction (surat ralat) of a class, a draft. */
+{ kind: "correction"; 
+/**  The class. */
+class: ClassId; 
+/**  The publication that it announces; none: what has changed since the newest one. */
+publication: number | null; 
+/**  Number of the letter; empty leaves a dotted line for writing it in. */
+number: string; 
+/**  Day of the letter. */
+date: string } | 
+/**  What is wrong with the schedule. */
+{ kind: "conflicts"; 
+/**  Of what. */
+query: ConflictQuery };
+
+/**  A class in the list of schedules. */
+export type ScheduleRow = {
+	/**  The class. */
+	class: ClassId,
+	/**  Name of the programme. */
+	programme_name: string,
+	/**  Name of the class. */
+	class_name: string,
+	/**  First day. */
+	starts: string,
+	/**  Last day. */
+	ends: string,
+	/**  The class is closed. */
+	closed: boolean,
+	/**  Its sessions. */
+	sessions: number,
+	/**  JP of its sessions. */
+	session_jp: number,
+	/**  JP of its subjects. */
+	subject_jp: number,
+	/**  Participants who have not left. */
+	people: number,
+	/**  How it stands. */
+	state: ScheduleState,
+	/**  Sessions that have changed since the last publication. */
+	changed: number,
+	/**  Number of the last publication. */
+	number: number | null,
+	/**  Day of the last publication. */
+	published_on: string | null,
+};
+
 /**  The rule table `schedule`. */
 export type ScheduleRule = {
 	/**  Working days: 1 Monday to 7 Sunday. */
@@ -5367,6 +8375,17 @@ export type ScheduleRule = {
 	/**  Units with fewer active people than this have no limit by the percent above. */
 	smallest_unit: number,
 };
+
+/**  Where a class stands with its schedule. */
+export type ScheduleState = 
+/**  It has no sessions. */
+"empty" | 
+/**  It was never made known. */
+"unpublished" | 
+/**  It is as it was made known. */
+"published" | 
+/**  It has changed since: a letter of correction is due. */
+"changed";
 
 /**  How a class is judged. */
 export type Scheme = {
@@ -5513,6 +8532,37 @@ export type SeminarStage =
 /**  Of what came of it (hasil). */
 "result";
 
+/**  Whom a new candidate would serve. */
+export type ServedBy = 
+/**  Those for whom the programme closes most, as many as a class holds; only of a unit and below it where one is named. */
+{ kind: "gap"; 
+/**  The unit. */
+unit: UnitId | null } | 
+/**  Those whom an accepted proposal names; where it names nobody, those of its unit for whom most is closed. */
+{ kind: "proposal"; 
+/**  The proposal. */
+id: ProposalId } | 
+/**  Nobody by name yet. */
+{ kind: "nobody" };
+
+/**  Somebody whom a candidate would serve. */
+export type ServedPerson = {
+	/**  The person. */
+	person: PersonId,
+	/**  Full name. */
+	name: string,
+	/**  NIP. */
+	nip: string,
+	/**  Position. */
+	position: string,
+	/**  Path of the unit. */
+	unit: string,
+	/**  What is closed for the person, in hundredths of a weighted level. */
+	value: number,
+	/**  JP of the other chosen candidates that name the person. */
+	jp_elsewhere: number,
+};
+
 /**  A service that a unit gives to the public. */
 export type Service = {
 	/**  None for a new one. */
@@ -5558,6 +8608,58 @@ export type Session = {
 
 /**  A session (sesi) of a class. */
 export type SessionId = string;
+
+/**  Where a session is held, on which subject and by whom. */
+export type SessionPlace = {
+	/**  The room. */
+	room: RoomId | null,
+	/**  The subject of its class. */
+	subject: SubjectId | null,
+	/**  Who speaks, in order of their ids. */
+	speakers: PersonId[],
+	/**  A proposal of the schedule leaves it where it is. */
+	locked: boolean,
+};
+
+/**  A session of the schedule. */
+export type SessionPlan = {
+	/**  Its id. */
+	session: SessionId,
+	/**  Its class. */
+	class: ClassId,
+	/**  Name of the class. */
+	class_name: string,
+	/**  The programme. */
+	programme: ProgrammeId,
+	/**  Name of the programme. */
+	programme_name: string,
+	/**  The class is closed: nothing of it can be changed. */
+	closed: boolean,
+	/**  The day. */
+	date: string,
+	/**  Wall-clock begin, where it matters. */
+	starts: string | null,
+	/**  Wall-clock end; not after the begin it is on the next day. */
+	ends: string | null,
+	/**  Jam pelajaran. */
+	jp: number,
+	/**  Topic. */
+	topic: string,
+	/**  Room. */
+	room: RoomId | null,
+	/**  Name of the room; empty without one. */
+	room_name: string,
+	/**  Subject of the class. */
+	subject: SubjectId | null,
+	/**  Name of the subject; empty without one. */
+	subject_name: string,
+	/**  Who speaks, by name. */
+	speakers: PersonName[],
+	/**  A proposal leaves it where it is. */
+	locked: boolean,
+	/**  Participants of the class who have not left. */
+	people: number,
+};
 
 /**  Sex as the number and the exports carry it: L (pria) or P (wanita). */
 export type Sex = 
@@ -5682,6 +8784,25 @@ export type Source =
 /**  The public: elements of the SKM of the unit. */
 "voice";
 
+/**  A paper about sources. */
+export type SourceReport = 
+/**  Fill-in sheets of a survey or a readiness check. */
+{ kind: "sheets"; 
+/**  The inquiry. */
+inquiry: InquiryId; 
+/**  One without a name, for copying, instead of one for each person of the unit who has none yet. */
+blank: boolean } | 
+/**  What an inquiry found. */
+{ kind: "findings"; 
+/**  The inquiry. */
+inquiry: InquiryId } | 
+/**  What a readiness check came to. */
+{ kind: "readiness"; 
+/**  The check. */
+inquiry: InquiryId } | 
+/**  The coachings that are not done, of all checks. */
+{ kind: "coachings" };
+
 /**  How much a source counts, and for how long. */
 export type SourceRule = {
 	/**  The source. */
@@ -5690,6 +8811,31 @@ export type SourceRule = {
 	weight: number,
 	/**  Months after its day during which it counts. */
 	months: number,
+};
+
+/**  A field in which a person of the register speaks. */
+export type SpeakerField = {
+	/**  None for a new one. */
+	id: SpeakerFieldId | null,
+	/**  The field. */
+	field: string,
+	/**  Rupiah for one unit. */
+	fee: number,
+	/**  What the fee is for: OJ, OJP ... */
+	fee_unit: string,
+	/**  Free text. */
+	note: string,
+};
+
+/**  A field in which a person speaks. */
+export type SpeakerFieldId = string;
+
+/**  A speaker as lists and the form show it. */
+export type SpeakerFieldRow = {
+	/**  As the register shows it. */
+	person: PersonRow,
+	/**  Fields, by name; empty for somebody who does not speak yet. */
+	fields: SpeakerField[],
 };
 
 /**  Somebody who has been judged as a speaker. */
@@ -5759,6 +8905,18 @@ export type Step = {
 
 /**  A step on the way of a complaint. */
 export type StepId = string;
+
+/**  Where a session stood before. */
+export type Stood = {
+	/**  The day. */
+	date: string,
+	/**  Wall-clock begin. */
+	starts: string | null,
+	/**  Wall-clock end. */
+	ends: string | null,
+	/**  Name of the room; empty without one. */
+	room_name: string,
+};
 
 /**  A subject (mata pelatihan) with its JP. */
 export type Subject = {
@@ -5869,6 +9027,16 @@ export type SurveyRow = {
 	letter: string,
 };
 
+/**  Something a new survey can start from. */
+export type SurveyTemplate = {
+	/**  The survey that it copies; none for the own assessment of all competencies that posts require. */
+	inquiry: InquiryId | null,
+	/**  As listed. */
+	name: string,
+	/**  The questions, without ids. */
+	groups: QuestionGroup[],
+};
+
 /**  A survey whole. */
 export type SurveyView = {
 	/**  What the form edits. */
@@ -5901,7 +9069,9 @@ export type Task = {
 	room: Room,
 	/**
 	 *  The id of the thing (`<id>/projects`: that page of a class), the list of `mentoring` (`silent`, `orphans`), or the
-	 *  page of `evaluation` (`followups`, `followups/<id>`, `improvements`), or the late complaints of `voice` (`overdue`).
+	 *  page of `evaluation` (`followups`, `followups/<id>`, `improvements`), or the late complaints of `voice` (`overdue`), or
+	 *  the page of `planning` (`partners/<id>`), there also of the schedule (`schedule/conflicts`,
+	 *  `schedule/publications/<class>`).
 	 */
 	target: string | null,
 };
@@ -5964,6 +9134,20 @@ export type Timing =
 "before" | 
 /**  Beside a class. */
 "beside";
+
+/**  A room in which sessions are held. */
+export type TrainingRoom = {
+	/**  None for a new one. */
+	id: RoomId | null,
+	/**  As shown and printed; no two rooms have the same, whatever the capitals. */
+	name: string,
+	/**  Building or address; may be empty. */
+	place: string,
+	/**  Places, 1 to 5000. */
+	capacity: number,
+	/**  False: no proposal uses it any more. */
+	active: boolean,
+};
 
 /**  What an undo took back. */
 export type UndoReport = {
@@ -6033,6 +9217,16 @@ export type Unpaired = {
 	sentence: string,
 	/**  The smallest changes that would help, three at the most. */
 	remedies: string[],
+};
+
+/**  What has become of an amount, with what follows from it. */
+export type UseView = {
+	/**  In the plan, committed, paid, bound: whole rupiah. */
+	sums: MoneyUse,
+	/**  What is left of the plan once what is bound is paid. */
+	left: number,
+	/**  Paid share of the plan in hundredths of a percent; none for a plan of nothing. */
+	absorbed: number | null,
 };
 
 /**  What a check has found. */
