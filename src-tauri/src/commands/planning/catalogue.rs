@@ -7,7 +7,7 @@ use app::planning::catalogue::{self, CatalogueRow, CatalogueView};
 use app::planning::catalogue_papers::{self, CataloguePaper, PaperFormat};
 use app::planning::costs::{self, CostSheet};
 use app::planning::partners::{self, PartnerRow};
-use app::planning::speakers::{self, SpeakerRow};
+use app::planning::speakers::{self, SpeakerFieldRow};
 use domain::career::{CourseJp, JpScope};
 use domain::ids::{PartnerId, PersonId, ProgrammeId};
 use domain::planning::budget::Coded;
@@ -183,7 +183,7 @@ pub async fn planning_delete_partner(session: State<'_, Session>, id: PartnerId)
 /// What the use case refuses.
 #[tauri::command]
 #[specta::specta]
-pub async fn planning_speakers(session: State<'_, Session>) -> Result<Vec<SpeakerRow>, Refusal> {
+pub async fn planning_speakers(session: State<'_, Session>) -> Result<Vec<SpeakerFieldRow>, Refusal> {
     run(session, speakers::list).await
 }
 
@@ -193,7 +193,7 @@ pub async fn planning_speakers(session: State<'_, Session>) -> Result<Vec<Speake
 /// What the use case refuses.
 #[tauri::command]
 #[specta::specta]
-pub async fn planning_speaker(session: State<'_, Session>, person: PersonId) -> Result<SpeakerRow, Refusal> {
+pub async fn planning_speaker(session: State<'_, Session>, person: PersonId) -> Result<SpeakerFieldRow, Refusal> {
     run(session, move |app| speakers::get(app, person)).await
 }
 

@@ -31,7 +31,7 @@ pub use proposals::{
     save_proposal,
 };
 pub(crate) use ranking::Closures;
-pub use ranking::{Closure, Need, NeedList, NeedPoints, NeedQuery, closure, need_list};
+pub use ranking::{Closure, RankedNeed, NeedList, NeedPoints, NeedQuery, closure, need_list};
 pub(crate) use readiness::tasks;
 pub use readiness::{
     CoachingQuery, CoachingRow, CoachingState, ReadinessResult, ReadinessSide, ReadyPerson, coachings, delete_coaching,

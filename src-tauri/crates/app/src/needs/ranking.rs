@@ -46,7 +46,7 @@ pub struct NeedPoints {
 
 /// A need.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
-pub struct Need {
+pub struct RankedNeed {
     /// The competency.
     pub competency: CompetencyId,
     /// Its name.
@@ -91,7 +91,7 @@ pub struct NeedList {
     /// The formula as a sentence.
     pub statement: String,
     /// The needs, the most urgent first.
-    pub needs: Vec<Need>,
+    pub needs: Vec<RankedNeed>,
 }
 
 /// Competencies in which something is lacking or asked for, ranked.
@@ -142,13 +142,13 @@ fn of_picture(read: &Read<'_>, picture: &Picture, unit: Option<UnitId>) -> store
     let at: Vec<usize> = (0..counted.len()).filter(|at| is_need(counted[*at])).collect();
     let values: Vec<[Value; PARTS]> = at.iter().map(|at| counted[*at].values()).collect();
     let ranked = rank(&picture.rule.ranking, &values);
-    let mut needs: Vec<Need> = Vec::with_capacity(ranked.len());
+    let mut needs: Vec<RankedNeed> = Vec::with_capacity(ranked.len());
     for (number, one) in (1_u32..).zip(&ranked) {
         let place = needs.last().filter(|last| last.points == one.points).map_or(number, |last| last.place);
         let competency = at.get(one.at).and_then(|at| Some((picture.competencies.get(*at)?, *counted.get(*at)?)));
         let Some((competency, counts)) = competency else { continue };
         let Some(id) = competency.id else { continue };
-        let mut need = Need {
+        let mut need = RankedNeed {
             competency: id,
             name: competency.name.clone(),
             kind: competency.kind,
@@ -254,7 +254,7 @@ pub(super) fn hundredths(value: u64) -> String {
     format!("{},{:02}", value / 100, value % 100)
 }
 
-fn sentence(need: &Need) -> String {
+fn sentence(need: &RankedNeed) -> String {
     let largest = need.parts.iter().max_by_key(|part| part.points).filter(|part| part.points > 0);
     let mut text = match (need.people, need.mean_gap) {
         (0, _) => "Belum ada orang yang diketahui berkesenjangan".to_owned(),

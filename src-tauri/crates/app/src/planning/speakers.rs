@@ -13,7 +13,7 @@ use store::{Read, Tx};
 
 /// A speaker as lists and the form show it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
-pub struct SpeakerRow {
+pub struct SpeakerFieldRow {
     /// As the register shows it.
     pub person: PersonRow,
     /// Fields, by name; empty for somebody who does not speak yet.
@@ -24,13 +24,13 @@ pub struct SpeakerRow {
 ///
 /// # Errors
 /// The store fails.
-pub fn list(app: &App) -> Result<Vec<SpeakerRow>> {
+pub fn list(app: &App) -> Result<Vec<SpeakerFieldRow>> {
     Ok(app.store.read(|read| {
         let mut fields = table::all(read)?;
         let ids: Vec<PersonId> = fields.keys().copied().collect();
         let mut people = store::people::rows(read, &ids)?;
         people.sort_by_cached_key(|person| person.name.to_uppercase());
-        let row = |person: PersonRow| SpeakerRow { fields: fields.remove(&person.id).unwrap_or_default(), person };
+        let row = |person: PersonRow| SpeakerFieldRow { fields: fields.remove(&person.id).unwrap_or_default(), person };
         Ok(people.into_iter().map(row).collect())
     })?)
 }
@@ -44,8 +44,8 @@ fn person(read: &Read<'_>, id: PersonId) -> store::Result<PersonRow> {
 ///
 /// # Errors
 /// [`Code::NotFound`].
-pub fn get(app: &App, id: PersonId) -> Result<SpeakerRow> {
-    Ok(app.store.read(|read| Ok(SpeakerRow { person: person(read, id)?, fields: table::fields(read, id)? }))?)
+pub fn get(app: &App, id: PersonId) -> Result<SpeakerFieldRow> {
+    Ok(app.store.read(|read| Ok(SpeakerFieldRow { person: person(read, id)?, fields: table::fields(read, id)? }))?)
 }
 
 /// Saves the fields of a person, who thereby is a speaker.

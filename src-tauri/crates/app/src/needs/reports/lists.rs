@@ -3,7 +3,7 @@
 use super::{Head, column, nothing};
 use crate::needs::ProposalQuery;
 use crate::needs::proposals::{ProposalRow, page};
-use crate::needs::ranking::{Need, NeedList, NeedQuery, hundredths, need_list};
+use crate::needs::ranking::{RankedNeed, NeedList, NeedQuery, hundredths, need_list};
 use crate::{App, Result};
 use documents::report::{CellAlign, ColumnWidth, Report, ReportPaper, ReportTable, drawable};
 use documents::sheets::{Heading, Kind, SheetOut, Value};
@@ -21,7 +21,7 @@ fn of_unit(list: &NeedList) -> String {
 
 pub(super) fn needs(app: &App, head: Head, query: NeedQuery) -> Result<Report> {
     let list = listed(app, query)?;
-    let row = |need: &Need| {
+    let row = |need: &RankedNeed| {
         let mut cells = vec![need.place.to_string(), need.name.clone(), hundredths(need.points.into())];
         cells
             .extend(need.parts.iter().map(|part| format!("{}\n({} poin)", part.value, hundredths(part.points.into()))));
@@ -56,7 +56,7 @@ pub(super) fn needs_sheet(app: &App, query: NeedQuery) -> Result<SheetOut> {
         let score = i32::try_from(points).ok().and_then(|points| Score::from_hundredths(points).ok());
         score.map_or(Value::Empty, Value::Score)
     };
-    let row = |need: &Need| {
+    let row = |need: &RankedNeed| {
         let mut cells = vec![Value::Integer(need.place.into()), need.name.clone().into(), points(need.points)];
         for part in &need.parts {
             cells.push(part.value.clone().into());
