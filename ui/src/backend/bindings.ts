@@ -1839,7 +1839,7 @@ export const commands = {
 	 *  # Errors
 	 *  What the use case refuses.
 	 */
-	planningCreatePlan: (new: NewPlan) => typedError<Outcome<PlanId>, Refusal>(__TAURI_INVOKE("planning_create_plan", { new })),
+	planningCreatePlan: (draft: NewPlan) => typedError<Outcome<PlanId>, Refusal>(__TAURI_INVOKE("planning_create_plan", { draft })),
 	/**
 	 *  Makes the next version of a plan.
 	 * 
@@ -1888,7 +1888,7 @@ export const commands = {
 	 *  # Errors
 	 *  What the use case refuses.
 	 */
-	planningAddItem: (plan: PlanId, new: NewItem) => typedError<Outcome<PlanItemId>, Refusal>(__TAURI_INVOKE("planning_add_item", { plan, new })),
+	planningAddItem: (plan: PlanId, draft: NewItem) => typedError<Outcome<PlanItemId>, Refusal>(__TAURI_INVOKE("planning_add_item", { plan, draft })),
 	/**
 	 *  A candidate with everything on its page.
 	 * 

@@ -43,8 +43,8 @@ pub async fn planning_plan(session: State<'_, Session>, id: PlanId) -> Result<Pl
 /// What the use case refuses.
 #[tauri::command]
 #[specta::specta]
-pub async fn planning_create_plan(session: State<'_, Session>, new: NewPlan) -> Result<Outcome<PlanId>, Refusal> {
-    run(session, move |app| planning::create_plan(app, new)).await
+pub async fn planning_create_plan(session: State<'_, Session>, draft: NewPlan) -> Result<Outcome<PlanId>, Refusal> {
+    run(session, move |app| planning::create_plan(app, draft)).await
 }
 
 /// Makes the next version of a plan.
@@ -138,9 +138,9 @@ pub async fn planning_save_groups(
 pub async fn planning_add_item(
     session: State<'_, Session>,
     plan: PlanId,
-    new: NewItem,
+    draft: NewItem,
 ) -> Result<Outcome<PlanItemId>, Refusal> {
-    run(session, move |app| planning::add_item(app, plan, new)).await
+    run(session, move |app| planning::add_item(app, plan, draft)).await
 }
 
 /// A candidate with everything on its page.
