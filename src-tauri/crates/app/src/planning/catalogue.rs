@@ -3,7 +3,7 @@
 use crate::{App, Result};
 use domain::career::{CourseJp, JpScope, course_jp, rate};
 use domain::classes::Programme;
-use domain::ids::{CompetencyId, PartnerId, ProgrammeId};
+use domain::ids::{CompetencyId, ProgrammeId};
 use domain::needs::Competency;
 use domain::planning::catalogue::{Catalogue, circle};
 use domain::planning::cost::total;
@@ -174,17 +174,14 @@ fn require_known(read: &Read<'_>, catalogue: &Catalogue) -> store::Result<()> {
             fields.refuse(format!("competencies.{at}.competency"), message);
         }
     }
-    for (at, requires) in catalogue.prerequisites.iter().enumerate() {
+    for requires in &catalogue.prerequisites {
         if programmes::get(read, *requires)?.is_none() {
-            let message = format!("Program prasyarat pada baris {} sudah tidak ada. Pilih yang lain.", at + 1);
-            fields.refuse(format!("prerequisites.{at}"), message);
+            fields.refuse("prerequisites", "Salah satu program prasyarat sudah tidak ada. Pilih yang lain.");
         }
     }
-    let known = |partner: &PartnerId| store::planning::partner::get(read, *partner).map(|found| found.is_some());
-    for (at, partner) in catalogue.partners.iter().enumerate() {
-        if !known(partner)? {
-            let message = format!("Mitra pada baris {} sudah tidak ada. Pilih yang lain.", at + 1);
-            fields.refuse(format!("partners.{at}"), message);
+    for partner in &catalogue.partners {
+        if store::planning::partner::get(read, *partner)?.is_none() {
+            fields.refuse("partners", "Salah satu mitra sudah tidak ada. Pilih yang lain.");
         }
     }
     Ok(fields.finish()?)
@@ -197,8 +194,7 @@ fn require_no_circle(read: &Read<'_>, id: ProgrammeId, requires: &[ProgrammeId])
         programmes::list(read, true)?.into_iter().map(|line| (line.id, line.name)).collect();
     let named: Vec<&str> = way.iter().filter_map(|step| names.get(step).map(String::as_str)).collect();
     let message = format!("Prasyarat berputar: {}. Hapus salah satu prasyarat itu.", named.join(" → "));
-    let at = way.get(1).and_then(|first| requires.iter().position(|own| own == first)).unwrap_or(0);
-    Err(Refusal::field(format!("prerequisites.{at}"), message).into())
+    Err(Refusal::field("prerequisites", message).into())
 }
 
 /// Takes a programme out of the catalogue before it is removed.

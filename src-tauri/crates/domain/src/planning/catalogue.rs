@@ -117,13 +117,8 @@ impl Catalogue {
 
 fn twice<I: Ord + Copy>(ids: &[I], list: &str, what: &str, fields: &mut Fields) {
     let mut seen = BTreeSet::new();
-    for (at, id) in ids.iter().enumerate() {
-        if !seen.insert(*id) {
-            fields.refuse(
-                format!("{list}.{at}"),
-                format!("{what} pada baris {} sudah ada. Hapus salah satunya.", at + 1),
-            );
-        }
+    if !ids.iter().all(|id| seen.insert(*id)) {
+        fields.refuse(list, format!("{what} yang sama dipilih dua kali. Hapus salah satunya."));
     }
 }
 

@@ -56,7 +56,7 @@ fn every_wrong_field_of_an_entry_is_named() {
             "competencies.0.gain",
             "competencies.1.competency",
             "competencies.1.up_to",
-            "prerequisites.1"
+            "prerequisites"
         ]
     );
 }
