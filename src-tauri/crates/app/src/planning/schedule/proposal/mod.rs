@@ -202,10 +202,11 @@ fn refused(setting: &Setting, fault: Fault) -> Refusal {
         Fault::TooManySessions { class } => {
             let found = &setting.classes[class];
             let message = format!(
-                "{} membutuhkan {} bagian hari, tetapi dari {} sampai {} hanya tersedia {}. Perpanjang rentangnya atau \
-                 pakai lebih banyak bagian hari.",
+                "{} membutuhkan {} bagian hari yang memuat {} JP, tetapi dari {} sampai {} hanya tersedia {}. Perpanjang \
+                 rentangnya, pakai lebih banyak bagian hari, atau bagi sesinya.",
                 found.title,
                 found.pieces.len(),
+                found.longest(),
                 domain::indonesian::date(setting.from),
                 domain::indonesian::date(setting.to),
                 setting.problem.classes[class].allowed.len(),

@@ -28,11 +28,21 @@ pub(super) fn may_move(one: &Sitting, keep_locked: bool, today: NaiveDate) -> bo
     !one.closed && !one.marked && one.date >= today && !(keep_locked && one.locked)
 }
 
+/// JP that parts of a day hold.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Holds {
+    /// The shortest of them.
+    pub(super) least: u32,
+    /// The longest.
+    pub(super) most: u32,
+}
+
 /// The sessions that may move, in their order; of a class without any sessions, those that its subjects need, subject by
-/// subject. `most`: JP that a part of a day holds; what has more becomes several.
-pub(super) fn pieces<'a>(moving: &[&'a Sitting], any: bool, subjects: &[Subject], most: u32) -> Vec<Piece> {
+/// subject. A session that no part of a day holds, and a subject, become several that every part holds.
+pub(super) fn pieces(moving: &[Sitting], any: bool, subjects: &[Subject], holds: Holds) -> Vec<Piece> {
     let mut found = Vec::new();
     for one in moving {
+        let most = if one.jp <= holds.most { holds.most } else { holds.least };
         for (at, jp) in parts(one.jp, most).into_iter().enumerate() {
             let first = at == 0;
             let plan = session_plan(one);
@@ -67,7 +77,7 @@ pub(super) fn pieces<'a>(moving: &[&'a Sitting], any: bool, subjects: &[Subject]
             room: None,
             was: None,
         };
-        found.extend(parts(subject.jp, most).into_iter().map(piece));
+        found.extend(parts(subject.jp, holds.least).into_iter().map(piece));
     }
     found
 }

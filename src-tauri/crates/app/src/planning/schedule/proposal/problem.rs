@@ -5,7 +5,7 @@
 //! stands in a room of its own that nobody else can use.
 
 use super::ProposalRequest;
-use super::pieces::{Piece, may_move, pieces};
+use super::pieces::{Holds, Piece, may_move, pieces};
 use crate::classes::{open_class, title};
 use crate::planning::schedule::board::{Board, sitting};
 use crate::planning::schedule::words;
@@ -42,6 +42,13 @@ pub(super) struct Course {
     pub(super) asked: bool,
 }
 
+impl Course {
+    /// JP of its longest session that is placed.
+    pub(super) fn longest(&self) -> u32 {
+        self.pieces.iter().map(|piece| piece.jp).max().unwrap_or(0)
+    }
+}
+
 /// The problem with what its numbers stand for.
 pub(super) struct Setting {
     pub(super) from: NaiveDate,
@@ -64,8 +71,9 @@ impl Setting {
         let board = Board::read(read, request.from, request.to, &request.classes)?;
         let mut notes = Vec::new();
         let parts = slots(&board, request, &mut notes)?;
-        let most = parts.iter().map(|part| part.jp).min().unwrap_or(1);
-        let classes = courses(read, &board, request, most, today, &mut notes)?;
+        let jp = || parts.iter().map(|part| part.jp);
+        let holds = Holds { least: jp().min().unwrap_or(1), most: jp().max().unwrap_or(1) };
+        let classes = courses(read, &board, request, holds, today, &mut notes)?;
         let state = state_of(&classes);
         let build = Build { board: &board, parts: &parts, classes: &classes };
         let mut rooms = Rooms::new(&board);
@@ -135,7 +143,7 @@ fn courses(
     read: &Read<'_>,
     board: &Board,
     request: &ProposalRequest,
-    most: u32,
+    holds: Holds,
     today: NaiveDate,
     notes: &mut Vec<String>,
 ) -> store::Result<Vec<Course>> {
@@ -147,7 +155,7 @@ fn courses(
         let (moving, fixed): (Vec<Sitting>, Vec<Sitting>) =
             all.into_iter().partition(|one| may_move(one, request.keep_locked, today));
         let any = !moving.is_empty() || !fixed.is_empty();
-        let pieces = pieces(&moving.iter().collect::<Vec<_>>(), any, subjects, most);
+        let pieces = pieces(&moving, any, subjects, holds);
         let title = title(&stored);
         if pieces.is_empty() {
             notes.push(match any {
@@ -312,7 +320,7 @@ impl Build<'_> {
         found
     }
 
-    /// Every slot but those of its own fixed sessions and those in which a speaker is away or speaks elsewhere for good.
+    /// Every slot that holds its longest session, but those of its own fixed sessions and those in which a speaker is away.
     fn allowed(&self, course: &Course, own: &BTreeSet<usize>, notes: &mut Vec<String>) -> Vec<usize> {
         let speakers: BTreeSet<PersonId> =
             course.pieces.iter().flat_map(|piece| &piece.speakers).map(|speaker| speaker.person).collect();
@@ -326,7 +334,9 @@ impl Build<'_> {
                 speaks && busy.starts <= part.date && part.date <= busy.ends
             })
         };
-        let free: Vec<usize> = (0..self.parts.len()).filter(|slot| !own.contains(slot)).collect();
+        let longest = course.longest();
+        let holds = |slot: &usize| self.parts[*slot].jp >= longest && !own.contains(slot);
+        let free: Vec<usize> = (0..self.parts.len()).filter(holds).collect();
         let with_speakers: Vec<usize> = free.iter().copied().filter(|slot| !away(&self.parts[*slot])).collect();
         if with_speakers.len() >= course.pieces.len() {
             return with_speakers;
