@@ -18,6 +18,7 @@ mod mentoring_work;
 mod needs_sources;
 mod needs_gaps;
 mod people;
+mod planning_catalogue;
 mod planning_plan;
 mod planning_schedule;
 mod projects;
