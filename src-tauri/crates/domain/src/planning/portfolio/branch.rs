@@ -6,6 +6,7 @@ use super::aside::Aside;
 use super::bound::Multipliers;
 use super::core::{Core, State};
 use super::rank::Ranks;
+use super::recreate::recreate;
 use super::simplex::{End, Simplex};
 use std::cmp::Reverse;
 
@@ -52,11 +53,11 @@ pub(super) struct Search<'a> {
 impl<'a> Search<'a> {
     pub(super) fn new(core: &'a Core, known: Option<Vec<usize>>, stop: &'a mut dyn FnMut() -> bool) -> Self {
         let counting = core.counting();
-        Self {
+        let mut search = Self {
             state: State::new(core),
             simplex: Simplex::new(core),
             multipliers: Multipliers::new(core),
-            best: known.and_then(|known| Some((core.value_if_kept(&known)?, known))),
+            best: None,
             least: core.least[counting],
             most: core.most[counting],
             threshold: 0,
@@ -68,7 +69,11 @@ impl<'a> Search<'a> {
             nodes: 0,
             first_only: false,
             ranks: Ranks::new(core),
+        };
+        if let Some(known) = known.filter(|known| core.value_if_kept(known).is_some()) {
+            search.keep(&known);
         }
+        search
     }
 
     /// Value of the best choice; -1 when there is none.
@@ -109,7 +114,7 @@ impl<'a> Search<'a> {
         Found { best: self.best, bound }
     }
 
-    /// A first choice without any search: what the relaxation likes best, as long as it fits.
+    /// First choices without any search: what the relaxation likes best, as long as it fits, and what fits in densely.
     fn greedy(&mut self) {
         let mut order: Vec<usize> = self.state.free().to_vec();
         order.sort_by_key(|at| (Reverse(self.multipliers.reduced[*at]), *at));
@@ -120,6 +125,8 @@ impl<'a> Search<'a> {
                 chosen.push(at);
             }
         }
+        self.take(&chosen);
+        let chosen = recreate(self.state.core, self.stop);
         self.take(&chosen);
     }
 
@@ -294,6 +301,12 @@ impl<'a> Search<'a> {
         self.take(&more);
     }
 
+    /// Keeps a choice that keeps the rows.
+    fn keep(&mut self, chosen: &[usize]) {
+        let chosen = self.ranks.better_first(chosen);
+        self.best = Some((chosen.iter().map(|at| self.state.core.values[*at]).sum(), chosen));
+    }
+
     /// Takes the settled and these as a choice when it keeps the rows and is better.
     fn take(&mut self, more: &[usize]) {
         let core = self.state.core;
@@ -308,9 +321,8 @@ impl<'a> Search<'a> {
         }
         if left.iter().all(|left| *left >= 0) && need.iter().all(|need| *need <= 0) {
             let settled = self.state.settled().iter().copied().filter(|at| self.state.taken[*at]);
-            let mut chosen: Vec<usize> = settled.chain(more.iter().copied()).collect();
-            chosen.sort_unstable();
-            self.best = Some((value, chosen));
+            let chosen: Vec<usize> = settled.chain(more.iter().copied()).collect();
+            self.keep(&chosen);
         }
     }
 

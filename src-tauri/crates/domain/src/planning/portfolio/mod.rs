@@ -23,12 +23,14 @@
 mod aside;
 mod bound;
 mod branch;
+mod clique;
 mod core;
 mod dive;
 mod presolve;
 mod price;
 mod problem;
 mod rank;
+mod recreate;
 mod sensitivity;
 mod simplex;
 #[cfg(test)]

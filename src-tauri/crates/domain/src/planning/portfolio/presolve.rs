@@ -1,6 +1,7 @@
 //! What follows before any search: candidates that are settled by a row, rows that cannot bind, rows that say the same
 //! or less than another. Thousands of limits of single persons become few.
 
+use super::clique::cliques;
 use super::core::Core;
 use super::{Portfolio, Row, Unsolvable};
 use std::collections::BTreeMap;
@@ -24,7 +25,8 @@ pub(super) struct Presolved {
 
 /// A row as it stands now.
 struct Limit {
-    row: usize,
+    /// The row of the problem; none for what was found here.
+    row: Option<usize>,
     uses: Vec<(usize, i64)>,
     least: i64,
     most: i64,
@@ -38,7 +40,7 @@ impl Limit {
         let mut sums = BTreeMap::new();
         written.uses.iter().for_each(|(at, coefficient)| *sums.entry(*at).or_insert(0) += coefficient);
         let uses = sums.into_iter().filter(|(_, coefficient)| *coefficient > 0).collect();
-        Self { row, uses, least: written.least.max(0), most: written.most.unwrap_or(i64::MAX), divisor: 1 }
+        Self { row: Some(row), uses, least: written.least.max(0), most: written.most.unwrap_or(i64::MAX), divisor: 1 }
     }
 
     fn sum(&self) -> i64 {
@@ -56,7 +58,11 @@ impl Limit {
         self.least = least / shared + i64::from(least % shared > 0);
         self.most = ((self.most - used).div_euclid(shared)).min(self.sum());
         self.divisor = shared;
-        if self.least > self.most { Err(Unsolvable::Row(self.row)) } else { Ok(()) }
+        if self.least > self.most { Err(self.broken()) } else { Ok(()) }
+    }
+
+    fn broken(&self) -> Unsolvable {
+        self.row.map_or(Unsolvable::Together, Unsolvable::Row)
     }
 
     fn binds(&self) -> bool {
@@ -82,10 +88,14 @@ pub(super) fn presolve(problem: &Portfolio) -> Result<Presolved, Unsolvable> {
         limit.reduce(&fixed)?;
     }
     limits.retain(Limit::binds);
-    let limits = without_weaker(merged(limits)?);
+    let limits = merged(limits)?;
+    let found = exclusive(problem, &limits);
+    let limits = without_weaker(merged(limits.into_iter().chain(found).collect())?);
     let mut rows = vec![None; problem.rows.len()];
     for (at, limit) in limits.iter().enumerate().filter(|(_, limit)| limit.presses()) {
-        rows[limit.row] = Some((at, limit.divisor));
+        if let Some(row) = limit.row {
+            rows[row] = Some((at, limit.divisor));
+        }
     }
     let original: Vec<usize> = (0..fixed.len()).filter(|at| fixed[*at].is_none()).collect();
     let mut number = vec![0; fixed.len()];
@@ -109,7 +119,7 @@ fn settle_by_rows(limits: &[Limit], fixed: &mut [Option<bool>]) -> Result<bool, 
         };
         let (used, free) = (sum(Some(true), fixed), sum(None, fixed));
         if used > limit.most || used + free < limit.least {
-            return Err(Unsolvable::Row(limit.row));
+            return Err(limit.broken());
         }
         let (mut used, mut free) = (used, free);
         let open: Vec<(usize, i64)> = limit.uses.iter().copied().filter(|(at, _)| fixed[*at].is_none()).collect();
@@ -126,7 +136,7 @@ fn settle_by_rows(limits: &[Limit], fixed: &mut [Option<bool>]) -> Result<bool, 
             any = true;
         }
         if used + free < limit.least {
-            return Err(Unsolvable::Row(limit.row));
+            return Err(limit.broken());
         }
     }
     Ok(any)
@@ -181,6 +191,19 @@ fn merged(limits: Vec<Limit>) -> Result<Vec<Limit>, Unsolvable> {
         }
     }
     Ok(kept)
+}
+
+/// Rows for sets of which at most one can be chosen.
+fn exclusive(problem: &Portfolio, limits: &[Limit]) -> Vec<Limit> {
+    let rows: Vec<(&[(usize, i64)], i64)> =
+        limits.iter().filter(|limit| limit.presses()).map(|limit| (&limit.uses[..], limit.most)).collect();
+    let mut liked: Vec<usize> = (0..problem.values.len()).collect();
+    liked.sort_by_key(|at| (std::cmp::Reverse(problem.values[*at]), *at));
+    let row = |set: Vec<usize>| {
+        let uses = set.into_iter().map(|at| (at, 1)).collect();
+        Limit { row: None, uses, least: 0, most: 1, divisor: 1 }
+    };
+    cliques(problem.values.len(), &rows, &liked).into_iter().map(row).collect()
 }
 
 /// Drops rows without a smallest sum whose largest sum follows from another row: `a <= m` follows from `b <= n` where

@@ -42,4 +42,22 @@ impl Ranks {
         }
         ranks
     }
+
+    /// The choice, in order, with every chosen candidate put off for a better one that was left out: it keeps every row
+    /// that it kept before and is worth no less.
+    pub(super) fn better_first(&self, chosen: &[usize]) -> Vec<usize> {
+        let mut inside = vec![false; self.better.len()];
+        chosen.iter().for_each(|at| inside[*at] = true);
+        let mut again = true;
+        while again {
+            again = false;
+            for at in 0..inside.len() {
+                let better = self.better[at].iter().find(|better| !inside[**better]);
+                if let Some(better) = better.filter(|_| inside[at]) {
+                    (inside[at], inside[*better], again) = (false, true, true);
+                }
+            }
+        }
+        (0..inside.len()).filter(|at| inside[*at]).collect()
+    }
 }

@@ -5,6 +5,8 @@
 //! `0 <= slack <= most - least`. As every variable has two bounds, any basis becomes dual feasible by putting the others
 //! at the bound that the sign of their reduced value asks for: the search goes on from wherever the last node ended.
 
+mod inverse;
+
 use super::core::{Core, State};
 
 const NOWHERE: usize = usize::MAX;
@@ -39,6 +41,8 @@ pub(super) struct Simplex {
     place: Vec<usize>,
     /// Inverse of the basis, row by row.
     inverse: Vec<f64>,
+    /// Rows whose slack is not basic: the columns of the inverse that are no unit columns.
+    active: Vec<usize>,
     /// Value of each basic variable.
     basic: Vec<f64>,
     /// Price of each row.
@@ -49,6 +53,7 @@ pub(super) struct Simplex {
     /// Pivots since the inverse was made afresh.
     age: usize,
     row: Vec<f64>,
+    line: Vec<f64>,
     entering: Vec<f64>,
     moved: Vec<f64>,
     ways: Vec<(f64, usize)>,
@@ -76,12 +81,14 @@ impl Simplex {
             head: Vec::new(),
             place: Vec::new(),
             inverse: Vec::new(),
+            active: Vec::new(),
             basic: vec![0.0; rows],
             prices: vec![0.0; rows],
             reduced: vec![0.0; count + rows],
             high: vec![false; count + rows],
             age: 0,
             row: vec![0.0; count + rows],
+            line: Vec::new(),
             entering: vec![0.0; rows],
             moved: vec![0.0; rows],
             ways: Vec::new(),
@@ -90,17 +97,6 @@ impl Simplex {
         };
         simplex.restart();
         simplex
-    }
-
-    /// Begins again from the slacks.
-    fn restart(&mut self) {
-        let (rows, count) = (self.rows, self.count);
-        self.head = (count..count + rows).collect();
-        self.place = vec![NOWHERE; count + rows];
-        (0..rows).for_each(|row| self.place[count + row] = row);
-        self.inverse = vec![0.0; rows * rows];
-        (0..rows).for_each(|row| self.inverse[row * rows + row] = 1.0);
-        self.age = 0;
     }
 
     /// The price of each row in the units of the core.
@@ -182,7 +178,7 @@ impl Simplex {
         for (row, variable) in self.head.iter().enumerate().filter(|(_, variable)| **variable < self.count) {
             let value = self.values[*variable];
             let line = &self.inverse[row * rows..(row + 1) * rows];
-            self.prices.iter_mut().zip(line).for_each(|(price, entry)| *price += value * entry);
+            self.active.iter().for_each(|at| self.prices[*at] += value * line[*at]);
         }
         let mut rest: Vec<f64> = std::mem::take(&mut self.moved);
         rest.iter_mut()
@@ -218,8 +214,7 @@ impl Simplex {
             entries.for_each(|(row, coefficient)| rest[*row] += coefficient);
         }
         for row in 0..rows {
-            let line = &self.inverse[row * rows..(row + 1) * rows];
-            self.basic[row] = line.iter().zip(&rest).map(|(entry, rest)| entry * rest).sum();
+            self.basic[row] = self.times(row, &rest);
         }
         self.moved = rest;
     }
@@ -300,24 +295,8 @@ impl Simplex {
 
     /// Brings the basic variables up to date after others have changed sides.
     fn shift(&mut self) {
-        for (basic, line) in self.basic.iter_mut().zip(self.inverse.chunks_exact(self.rows)) {
-            *basic -= line.iter().zip(&self.moved).map(|(entry, moved)| entry * moved).sum::<f64>();
-        }
-    }
-
-    /// Column of a variable times the inverse.
-    fn column(&mut self, core: &Core, variable: usize) {
-        let rows = self.rows;
-        self.entering.fill(0.0);
-        let inverse = &self.inverse;
-        let mut add = |row: usize, coefficient: f64| {
-            self.entering.iter_mut().enumerate().for_each(|(at, sum)| *sum += inverse[at * rows + row] * coefficient);
-        };
-        if variable < self.count {
-            let range = core.starts[variable]..core.starts[variable + 1];
-            core.rows[range.clone()].iter().zip(&self.coefficients[range]).for_each(|(row, one)| add(*row, *one));
-        } else {
-            add(variable - self.count, 1.0);
+        for row in 0..self.rows {
+            self.basic[row] -= self.times(row, &self.moved);
         }
     }
 
@@ -345,44 +324,10 @@ impl Simplex {
         }
         (self.reduced[variable], self.reduced[gone]) = (0.0, -step);
         self.high[gone] = over;
-        let mut line: Vec<f64> = line.to_vec();
-        line.iter_mut().for_each(|entry| *entry /= pivot);
-        for (at, other) in self.inverse.chunks_exact_mut(rows).enumerate() {
-            if at == row {
-                other.copy_from_slice(&line);
-            } else if self.entering[at] != 0.0 {
-                let factor = self.entering[at];
-                other.iter_mut().zip(&line).for_each(|(entry, pivot)| *entry -= factor * pivot);
-            }
-        }
-        (self.head[row], self.place[variable], self.place[gone]) = (variable, row, NOWHERE);
+        self.eliminate(row, variable, pivot);
         self.age += 1;
         self.pivots += 1;
         true
-    }
-
-    /// Makes the inverse afresh from the basic variables; what no longer stands apart is replaced by slacks.
-    fn refresh(&mut self, core: &Core) {
-        let wanted: Vec<usize> = self.head.iter().copied().filter(|variable| *variable < self.count).collect();
-        self.restart();
-        for variable in wanted {
-            self.column(core, variable);
-            let free = (0..self.rows).filter(|row| self.head[*row] >= self.count);
-            let best = free.max_by(|one, other| self.entering[*one].abs().total_cmp(&self.entering[*other].abs()));
-            let Some(row) = best.filter(|row| self.entering[*row].abs() > 1e-9) else { continue };
-            let (rows, pivot) = (self.rows, self.entering[row]);
-            let line: Vec<f64> = self.inverse[row * rows..(row + 1) * rows].iter().map(|entry| entry / pivot).collect();
-            for (at, other) in self.inverse.chunks_exact_mut(rows).enumerate() {
-                if at == row {
-                    other.copy_from_slice(&line);
-                } else {
-                    let factor = self.entering[at];
-                    other.iter_mut().zip(&line).for_each(|(entry, pivot)| *entry -= factor * pivot);
-                }
-            }
-            let gone = self.head[row];
-            (self.head[row], self.place[variable], self.place[gone]) = (variable, row, NOWHERE);
-        }
     }
 
     /// What settling a basic variable at the whole number below and above costs at least, by the first step of the dual
