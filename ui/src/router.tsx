@@ -5,10 +5,14 @@ import { certificatesRoutes } from './routes/certificates';
 import { classesRoutes } from './routes/classes';
 import { evaluationRoutes } from './routes/evaluation';
 import { mentoringRoutes } from './routes/mentoring';
+import { needsRoutes } from './routes/needs';
 import { officeRoutes } from './routes/office';
 import { peopleRoutes } from './routes/people';
+import { planRoutes } from './routes/plan';
+import { planningRoutes } from './routes/planning';
 import { root } from './routes/root';
 import { safetyRoutes } from './routes/safety';
+import { scheduleRoutes } from './routes/schedule';
 import { voiceRoutes } from './routes/voice';
 
 /** Comes with the window itself: every start shows it first. */
@@ -17,6 +21,10 @@ const home = createRoute({ getParentRoute: () => root, path: '/', component: Hom
 const routeTree = root.addChildren([
   home,
   ...peopleRoutes,
+  ...needsRoutes,
+  ...scheduleRoutes,
+  ...planningRoutes,
+  ...planRoutes,
   ...classesRoutes,
   ...mentoringRoutes,
   ...evaluationRoutes,

@@ -1,5 +1,6 @@
 import { createContext, useContext, type ReactNode } from 'react';
 import type { CareerBackend } from './career';
+import type { CatalogueBackend } from './catalogue';
 import type { CertificatesBackend } from './certificates';
 import type { ClassesBackend } from './classes';
 import type { EvaluationBackend } from './evaluation';
@@ -9,6 +10,8 @@ import type { OfficeBackend } from './office';
 import type { PeopleBackend } from './people';
 import type { ProjectsBackend } from './projects';
 import type { SafetyBackend } from './safety';
+import type { PlanBackend } from './plan';
+import type { ScheduleBackend } from './schedule';
 import type { NeedsBackend } from './needs';
 import type { VoiceBackend } from './voice';
 import type { CellRefusal, Changes, Code, FieldRefusal, Refusal } from './types';
@@ -65,7 +68,10 @@ export interface Backend {
   certificates: CertificatesBackend;
   career: CareerBackend;
   voice: VoiceBackend;
+  schedule: ScheduleBackend;
+  plan: PlanBackend;
   needs: NeedsBackend;
+  catalogue: CatalogueBackend;
 }
 
 const BackendContext = createContext<Backend | null>(null);

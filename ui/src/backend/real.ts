@@ -3,12 +3,15 @@ import { careerBackend } from './career';
 import { homeBackend } from './home';
 import { classesBackend, findClasses } from './classes';
 import { evaluationBackend } from './evaluation';
+import { catalogueBackend } from './catalogue';
 import { certificatesBackend, findCertificates } from './certificates';
 import { findMentors, mentoringBackend } from './mentoring';
 import { officeBackend } from './office';
 import { findPeople, peopleBackend } from './people';
 import { projectsBackend } from './projects';
 import { safetyBackend, undo } from './safety';
+import { planBackend } from './plan';
+import { scheduleBackend } from './schedule';
 import { needsBackend } from './needs';
 import { findComplaints, voiceBackend } from './voice';
 
@@ -25,7 +28,10 @@ export const realBackend: Backend = {
   certificates: certificatesBackend,
   career: careerBackend,
   voice: voiceBackend,
+  schedule: scheduleBackend,
+  plan: planBackend,
   needs: needsBackend,
+  catalogue: catalogueBackend,
   frame: {
     undo,
     search: async (text) =>

@@ -60,7 +60,10 @@ export function fakeBackend(parts: Partial<Backend['frame']> = {}, rooms: FakeRo
     certificates: silent(rooms.certificates),
     career: silent(rooms.career),
     voice: silent(rooms.voice),
+    schedule: silent(rooms.schedule),
+    plan: silent(rooms.plan),
     needs: silent(rooms.needs),
+    catalogue: silent(rooms.catalogue),
     frame: {
       undo: () => Promise.resolve({ operation: null, description: 'Impor 3 ASN', rooms: [] }),
       search: () => Promise.resolve([]),

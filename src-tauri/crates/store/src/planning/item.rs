@@ -24,7 +24,7 @@ pub struct ItemRow {
 
 const SELECT: &str =
     "SELECT plan_item.id, plan_id, root_id, programme_id, programme.name, plan_item.name, sub_activity,
-        month, participants, plan_item.jp, wish, locked, chosen, alternative, value, note
+        month, participants, plan_item.jp, wish, locked, chosen, alternative, value, plan_item.note
      FROM plan_item JOIN programme ON programme.id = programme_id";
 
 fn read_item(row: &Row<'_>) -> rusqlite::Result<ItemRow> {

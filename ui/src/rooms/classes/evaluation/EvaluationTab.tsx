@@ -8,6 +8,7 @@ import { useAddressId } from '../../../data/open';
 import { id } from '../../../i18n/id';
 import { ClassFrame } from '../ClassFrame';
 import { CostSection } from './CostSection';
+import { PlanSection } from './PlanSection';
 import { FollowUpSection } from './FollowUpSection';
 import { ImpactSection } from './ImpactSection';
 import { ClassImprovements, EarlierImprovements } from './ImprovementSections';
@@ -54,6 +55,7 @@ export function EvaluationTab() {
           <ClassImprovements classId={classId} canPropose={sheets > 0} />
           <FollowUpSection classId={classId} closed={view.state === 'closed'} />
           <ImpactSection classId={classId} />
+          <PlanSection classId={classId} />
           <CostSection classId={classId} />
         </div>
       )}

@@ -103,7 +103,7 @@ describe('a class after it', () => {
       Promise.reject(new RefusalError({ code: 'invalid_input', message, fields: [{ field: 'amount', message }] })),
     );
     const { container } = await renderScreen(<CostSection classId="c1" />, {
-      backend: backend({ classCost: () => Promise.resolve({ amount: 12_500_000, note: 'DPA' }), saveClassCost }),
+      backend: backend({ classCost: () => Promise.resolve({ amount: 12_500_000, note: 'DPA', paid: null }), saveClassCost }),
       ...at,
     });
     const amount = await screen.findByRole('textbox', { name: /Biaya/ });
