@@ -6,6 +6,7 @@ import { classesRoutes } from './routes/classes';
 import { evaluationRoutes } from './routes/evaluation';
 import { mentoringRoutes } from './routes/mentoring';
 import { needsRoutes } from './routes/needs';
+import { needsRoutes } from './routes/needs';
 import { officeRoutes } from './routes/office';
 import { peopleRoutes } from './routes/people';
 import { planRoutes } from './routes/plan';
@@ -21,6 +22,7 @@ const home = createRoute({ getParentRoute: () => root, path: '/', component: Hom
 const routeTree = root.addChildren([
   home,
   ...peopleRoutes,
+  ...needsRoutes,
   ...needsRoutes,
   ...scheduleRoutes,
   ...planningRoutes,

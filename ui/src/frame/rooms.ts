@@ -19,6 +19,7 @@ const entry = (room: RoomEntry['id'], icon: IconName, to: string): RoomEntry => 
 export const rooms: readonly RoomEntry[] = [
   entry('home', 'home', '/'),
   entry('people', 'people', '/people'),
+  entry('needs', 'needs', '/needs'),
   entry('programmes', 'programme', '/programmes'),
   entry('classes', 'class', '/classes'),
   entry('mentoring', 'mentor', '/mentoring'),
@@ -40,4 +41,5 @@ export const tasks: readonly { label: string; to: string }[] = [
   { label: id.classes.book.title, to: '/classes/import' },
   { label: id.voice.surveys.add, to: '/voice/surveys/new' },
   { label: id.complaints.add, to: '/voice/complaints/new' },
+  { label: id.needs.proposals.add, to: '/needs/proposals/new' },
 ];

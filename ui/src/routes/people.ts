@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { listSearch } from '../frame/listState';
 import { list, page } from './root';
 
 const people = list('/people', lazyRouteComponent(() => import('../rooms/people/PeopleScreen'), 'PeopleScreen'));
@@ -22,6 +23,7 @@ const person = page('/people/$id', lazyRouteComponent(() => import('../rooms/peo
 const personHistory = createRoute({ getParentRoute: () => person, path: '/history' });
 const personClasses = createRoute({ getParentRoute: () => person, path: '/classes' });
 const personLedger = createRoute({ getParentRoute: () => person, path: '/jp' });
+const personGaps = createRoute({ getParentRoute: () => person, path: '/competencies', validateSearch: listSearch });
 
 export const peopleRoutes = [
   people,
@@ -29,5 +31,5 @@ export const peopleRoutes = [
   peopleImport,
   units,
   duplicates,
-  person.addChildren([personHistory, personClasses, personLedger]),
+  person.addChildren([personHistory, personClasses, personLedger, personGaps]),
 ] as const;

@@ -55,11 +55,6 @@ const services = list(
   '/voice/services',
   lazyRouteComponent(() => import('../rooms/voice/ServicesScreen'), 'ServicesScreen'),
 );
-const competencies = list(
-  '/voice/competencies',
-  lazyRouteComponent(() => import('../rooms/voice/CompetenciesScreen'), 'CompetenciesScreen'),
-);
-
 export const voiceRoutes = [
   surveys,
   surveyNew,
@@ -76,5 +71,4 @@ export const voiceRoutes = [
   complaint,
   complaintEdit,
   services,
-  competencies,
 ] as const;

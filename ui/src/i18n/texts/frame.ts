@@ -3,6 +3,7 @@ export const frame = {
   rooms: {
     home: 'Beranda',
     people: 'ASN',
+    needs: 'Kebutuhan',
     programmes: 'Program',
     classes: 'Kelas',
     mentoring: 'Mentor',

@@ -2,7 +2,7 @@ import { formatNumber } from '../numbers';
 
 export const voice = {
   title: 'Suara',
-  tabs: { surveys: 'SKM', complaints: 'Pengaduan', services: 'Layanan', competencies: 'Kompetensi' },
+  tabs: { surveys: 'SKM', complaints: 'Pengaduan', services: 'Layanan' },
   dash: '–',
 
   surveys: {

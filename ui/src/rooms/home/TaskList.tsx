@@ -31,7 +31,7 @@ function placeOf(task: Task): { to: string; icon: IconName; search?: Record<stri
         ? { to: '/voice/complaints', search: { overdue: 'only' }, icon: 'voice' }
         : { to: within('/voice'), icon: 'voice' };
     case 'needs':
-      return { to: '/voice/competencies', icon: 'voice' };
+      return { to: within('/needs'), icon: 'needs' };
     case 'office':
     case 'career':
       return { to: '/office', icon: 'office' };

@@ -3,6 +3,7 @@ import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { RefusalError } from '../../backend/backend';
 import { FormPage } from '../../components/FormPage';
+import { PersonGaps } from '../../components/gaps/PersonGaps';
 import { LeaveGuard } from '../../components/LeaveGuard';
 import { Loaded } from '../../components/Loaded';
 import { PageHeader } from '../../components/PageHeader';
@@ -20,11 +21,12 @@ import { PersonLedger } from './PersonLedger';
 const text = id.people.person;
 const crumbs = [{ label: id.people.title, to: '/people' }];
 
-type Tab = 'data' | 'history' | 'classes' | 'jp';
+type Tab = 'data' | 'history' | 'classes' | 'jp' | 'competencies';
 
 function tabOf(pathname: string): Tab {
   if (pathname.endsWith('/history')) return 'history';
   if (pathname.endsWith('/jp')) return 'jp';
+  if (pathname.endsWith('/competencies')) return 'competencies';
   return pathname.endsWith('/classes') ? 'classes' : 'data';
 }
 
@@ -82,11 +84,13 @@ function PersonPage({ person, view }: { person: string; view: PersonView }) {
           { label: text.tabs.history, to: `${base}/history` },
           { label: text.tabs.classes, to: `${base}/classes`, note: String(view.classes.length + view.certificates.length) },
           { label: text.tabs.jp, to: `${base}/jp` },
+          { label: id.needs.person.tab, to: `${base}/competencies` },
         ]}
       />
       <LeaveGuard unsaved={form.isDirty()} within={base} />
       {tab === 'classes' && <PersonClasses view={view} />}
       {tab === 'jp' && <PersonLedger person={person} />}
+      {tab === 'competencies' && <PersonGaps person={person} />}
       {(tab === 'data' || tab === 'history') && (
         <div className={classes.personPage} data-wide={tab === 'history' || undefined}>
           <FormPage form={form} onSubmit={submit} submitLabel={text.save} label={text.formLabel}>

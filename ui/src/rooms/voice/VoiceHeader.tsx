@@ -11,7 +11,6 @@ const tabs = [
   { label: text.tabs.surveys, to: '/voice' },
   { label: text.tabs.complaints, to: '/voice/complaints' },
   { label: text.tabs.services, to: '/voice/services' },
-  { label: text.tabs.competencies, to: '/voice/competencies' },
 ];
 
 /** The head of each list of the room. */

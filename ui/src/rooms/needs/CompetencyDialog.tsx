@@ -5,7 +5,7 @@ import { FormPage } from '../../components/FormPage';
 import { RemoveButton } from '../../components/RemoveButton';
 import { useDeleteCompetency, useSaveCompetency, type Competency, type CompetencyRow } from '../../data/needs';
 import { id } from '../../i18n/id';
-import styles from './voice.module.css';
+import styles from './needs.module.css';
 
 const text = id.voice.competencies;
 

@@ -9,8 +9,8 @@ import { useListState } from '../../frame/listState';
 import { id } from '../../i18n/id';
 import { formatNumber } from '../../i18n/numbers';
 import { CompetencyDialog } from './CompetencyDialog';
-import { VoiceHeader } from './VoiceHeader';
-import styles from './voice.module.css';
+import { StandardsHeader } from './StandardsHeader';
+import styles from './needs.module.css';
 
 const text = id.voice.competencies;
 
@@ -67,7 +67,7 @@ export function CompetenciesScreen() {
   );
   return (
     <>
-      <VoiceHeader primary={add} />
+      <StandardsHeader primary={add} />
       <p className={styles.lead}>{text.evidence}</p>
       <Loaded query={competencies}>
         {() => (
