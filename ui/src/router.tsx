@@ -6,7 +6,6 @@ import { classesRoutes } from './routes/classes';
 import { evaluationRoutes } from './routes/evaluation';
 import { mentoringRoutes } from './routes/mentoring';
 import { needsRoutes } from './routes/needs';
-import { needsRoutes } from './routes/needs';
 import { officeRoutes } from './routes/office';
 import { peopleRoutes } from './routes/people';
 import { planRoutes } from './routes/plan';
@@ -22,7 +21,6 @@ const home = createRoute({ getParentRoute: () => root, path: '/', component: Hom
 const routeTree = root.addChildren([
   home,
   ...peopleRoutes,
-  ...needsRoutes,
   ...needsRoutes,
   ...scheduleRoutes,
   ...planningRoutes,
