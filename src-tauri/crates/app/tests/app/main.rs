@@ -17,7 +17,6 @@ mod mentoring;
 mod mentoring_work;
 mod needs_sources;
 mod needs_gaps;
-mod needs_gaps;
 mod people;
 mod planning_catalogue;
 mod planning_plan;
