@@ -38,14 +38,14 @@ function Rules({ rule }: { rule: NeedsRule }) {
     >
       {(form) => (
         <>
-          <Sources form={form as unknown as Form} />
+          <Sources form={form} />
           <FieldRow>
             <NumberInput label={text.dispute} description={text.disputeHint} allowDecimal={false} {...form.getInputProps('dispute')} />
             <NumberInput label={text.complaintMonths} allowDecimal={false} {...form.getInputProps('complaint_months')} />
           </FieldRow>
-          <Bands form={form as unknown as Form} />
-          <Formula form={form as unknown as Form} />
-          <Elements form={form as unknown as Form} />
+          <Bands form={form} />
+          <Formula form={form} />
+          <Elements form={form} />
         </>
       )}
     </RuleForm>
