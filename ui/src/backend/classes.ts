@@ -1,6 +1,6 @@
 /** Programmes and classes, as the window asks for them. */
 import type {
-  AttendanceGrid, BookCheck, BookReport, Class, ClassQuery, ClassRow, ClassView, CloseReport, DatedSignatory, EditRefusal,
+  AttendanceGrid, BookCheck, BookReport, Class, ClassCopy, ClassQuery, ClassRow, ClassView, CloseReport, DatedSignatory, EditRefusal,
   EnrolmentRow, EnrolReport, FollowUpDraft, MarkEdit, NipList, Page, PersonRow, Programme, ProgrammeRow, RecapFormat, Role, Session,
 } from './bindings';
 import { dateRange } from '../i18n/dates';
@@ -21,7 +21,7 @@ export interface ClassesBackend {
   /** A new class of a programme, not saved yet. */
   draft(programme: string): Promise<Class>;
   save(value: Class): Promise<Outcome<string>>;
-  copy(id: string, starts: string): Promise<Outcome<string>>;
+  copy(id: string, how: ClassCopy): Promise<Outcome<string>>;
   remove(id: string): Promise<Outcome<null>>;
   enrolments(id: string): Promise<EnrolmentRow[]>;
   enrol(id: string, people: string[], role: Role): Promise<Outcome<EnrolReport>>;
@@ -68,7 +68,7 @@ export const classesBackend: ClassesBackend = {
   get: (id) => call(commands.classesGet(id)),
   draft: (programme) => call(commands.classesDraft(programme)),
   save: (value) => call(commands.classesSave(value)),
-  copy: (id, starts) => call(commands.classesCopy(id, starts)),
+  copy: (id, how) => call(commands.classesCopy(id, how)),
   remove: (id) => call(commands.classesDelete(id)),
   enrolments: (id) => call(commands.classesEnrolments(id)),
   enrol: (id, people, role) => call(commands.classesEnrol(id, people, role)),

@@ -1,4 +1,4 @@
-import type { Class, ClassState, FollowUpDraft, MarkEdit, Programme, Role, Session } from '../backend/bindings';
+import type { Class, ClassCopy, ClassState, FollowUpDraft, MarkEdit, Programme, Role, Session } from '../backend/bindings';
 import type { ListState } from '../components/DataList';
 import { useMutationWithUndo, type MutationOptions } from './mutation';
 import { useAsk } from './open';
@@ -50,7 +50,7 @@ export const useSaveClass = (options?: MutationOptions<string>) =>
   useMutationWithUndo((backend, value: Class) => backend.classes.save(value), { inForm: true, ...options });
 
 export const useCopyClass = (id: string, options?: MutationOptions<string>) =>
-  useMutationWithUndo((backend, starts: string) => backend.classes.copy(id, starts), { inForm: true, ...options });
+  useMutationWithUndo((backend, how: ClassCopy) => backend.classes.copy(id, how), { inForm: true, ...options });
 
 export const useDeleteClass = (id: string, options?: MutationOptions<null>) =>
   useMutationWithUndo<undefined, null>((backend) => backend.classes.remove(id), options);

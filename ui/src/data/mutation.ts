@@ -7,13 +7,14 @@ import { id } from '../i18n/id';
 
 /** Rooms whose screens also show what another room holds: results on the page of a class, names on certificates. */
 const shownIn: Partial<Record<Room, readonly string[]>> = {
-  office: ['classes', 'certificates', 'evaluation', 'voice'],
-  people: ['classes', 'certificates', 'mentoring', 'voice'],
-  classes: ['people', 'evaluation', 'certificates', 'mentoring'],
+  office: ['classes', 'certificates', 'evaluation', 'voice', 'planning'],
+  people: ['classes', 'certificates', 'mentoring', 'voice', 'planning'],
+  classes: ['people', 'evaluation', 'certificates', 'mentoring', 'planning'],
   evaluation: ['classes', 'certificates', 'people'],
   certificates: ['classes', 'people'],
   mentoring: ['classes', 'people', 'career'],
   voice: ['needs', 'evaluation'],
+  planning: ['classes'],
   needs: ['voice'],
 };
 

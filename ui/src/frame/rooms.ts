@@ -21,6 +21,7 @@ export const rooms: readonly RoomEntry[] = [
   entry('people', 'people', '/people'),
   entry('needs', 'needs', '/needs'),
   entry('programmes', 'programme', '/programmes'),
+  entry('schedule', 'calendar', '/schedule'),
   entry('classes', 'class', '/classes'),
   entry('mentoring', 'mentor', '/mentoring'),
   entry('evaluation', 'chart', '/evaluation'),

@@ -1,6 +1,6 @@
 import type {
   AttendanceGrid, Candidate, CertificateRow, Class, ClassRow, ClassView, Component, ComponentGroup, EnrolmentRow, GridColumn,
-  Outcome, ResultTable, Role, Room, Scheme, ScoreGrid, Session,
+  Outcome, ResultTable, Role, Room, Scheme, ScoreGrid, Session, SessionPlan,
 } from '../backend/bindings';
 import type { FakeRooms } from './render';
 
@@ -62,6 +62,29 @@ export const aRow: ClassRow = {
 };
 
 const session: Session = { id: 't1', date: '2026-03-02', starts: null, ends: null, jp: 8, topic: 'Etika' };
+
+/** The same session in its place. */
+const place: SessionPlan = {
+  session: 't1',
+  class: 'c1',
+  class_name: 'Angkatan III',
+  programme: 'p1',
+  programme_name: 'Pelayanan Publik',
+  closed: false,
+  date: '2026-03-02',
+  starts: null,
+  ends: null,
+  jp: 8,
+  topic: 'Etika',
+  room: null,
+  room_name: '',
+  subject: null,
+  subject_name: '',
+  speakers: [],
+  locked: false,
+  people: 2,
+};
+
 const role: Role = 'peserta';
 
 const enrolments: EnrolmentRow[] = people.map((person) => ({
@@ -199,6 +222,11 @@ export function classRooms(parts: FakeRooms = {}): FakeRooms {
       candidates: () => Promise.resolve(candidates),
       list: () => Promise.resolve({ rows: [], total: 0 }),
       ...parts.certificates,
+    },
+    schedule: {
+      classSessions: () => Promise.resolve([place]),
+      rooms: () => Promise.resolve([]),
+      ...parts.schedule,
     },
   };
 }

@@ -5,6 +5,7 @@ export const frame = {
     people: 'ASN',
     needs: 'Kebutuhan',
     programmes: 'Program',
+    schedule: 'Jadwal',
     classes: 'Kelas',
     mentoring: 'Mentor',
     evaluation: 'Evaluasi',

@@ -1,13 +1,15 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { RefusalError } from '../../backend/backend';
 import { DateField } from '../../components/DateField';
+import { FormPage } from '../../components/FormPage';
 import type { MenuAction } from '../../components/PageHeader';
+import { Reading } from '../../components/scheme/values';
 import { useCopyClass, useDeleteClass, type ClassView } from '../../data/classes';
-import { refusalText } from '../../data/mutation';
 import { useSaveFile } from '../../data/files';
 import { id } from '../../i18n/id';
+import styles from './classes.module.css';
 
 const text = id.classes.page;
 
@@ -36,7 +38,7 @@ export function ClassDialogs({ id: classId, view, dialog, onClose }: DialogsProp
   return (
     <>
       <Modal opened={dialog === 'copy'} onClose={onClose} title={text.copyTitle}>
-        <CopyForm classId={classId} onClose={onClose} />
+        <CopyForm classId={classId} name={view.class.name} onClose={onClose} />
       </Modal>
       <Modal
         opened={dialog === 'remove'}
@@ -55,47 +57,40 @@ interface FormProps {
   onClose: () => void;
 }
 
-function CopyForm({ classId, onClose }: FormProps) {
+interface CopyValues extends Record<string, unknown> {
+  starts: string | null;
+  name: string;
+  places: boolean;
+}
+
+function CopyForm({ classId, name, onClose }: FormProps & { name: string }) {
   const navigate = useNavigate();
-  const [starts, setStarts] = useState<string | null>(null);
-  const [error, setError] = useState<string | null>(null);
+  const form = useForm<CopyValues>({ initialValues: { starts: null, name, places: true } });
   const copy = useCopyClass(classId, {
     onDone: (made) => {
       onClose();
-      void navigate({ to: '/classes/$id/data', params: { id: made } });
+      void navigate({ to: '/classes/$id/sessions', params: { id: made } });
     },
   });
-  const run = async () => {
-    if (starts === null) {
-      setError(id.classes.form.dateMissing);
-      return;
-    }
-    try {
-      await copy.mutateAsync(starts);
-    } catch (refused) {
-      const field = refused instanceof RefusalError ? refused.fields[0]?.message : undefined;
-      setError(field ?? refusalText(refused));
-    }
+  const run = async ({ starts, ...rest }: CopyValues) => {
+    const read = new Reading();
+    const day = read.given('starts', starts, id.classes.form.dateMissing);
+    read.done();
+    await copy.mutateAsync({ ...rest, starts: day });
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void run();
-      }}
-    >
-      <p>{text.copyBody}</p>
-      <DateField label={text.copyStarts} required value={starts} onChange={setStarts} error={error} />
-      <Group justify="flex-end" mt="lg">
-        <Button variant="default" onClick={onClose}>
-          {id.actions.cancel}
-        </Button>
-        <Button type="submit" loading={copy.isPending}>
-          {text.copyConfirm}
-        </Button>
-      </Group>
-    </form>
+    <>
+      <p className={styles.copyBody}>{text.copyBody}</p>
+      <FormPage form={form} onSubmit={run} submitLabel={text.copyConfirm} onCancel={onClose} label={text.copyTitle}>
+        <DateField label={text.copyStarts} required {...form.getInputProps('starts')} />
+        <TextInput label={text.copyName} required autoComplete="off" {...form.getInputProps('name')} />
+        <Checkbox
+          label={text.copyPlaces}
+          description={text.copyPlacesHint}
+          {...form.getInputProps('places', { type: 'checkbox' })}
+        />
+      </FormPage>
+    </>
   );
 }
 

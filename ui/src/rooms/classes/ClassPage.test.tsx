@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { describe, expect, it, vi } from 'vitest';
-import { RefusalError } from '../../backend/backend';
+import { RefusalError, type Backend } from '../../backend/backend';
 import { aView, classRooms, written } from '../../testing/classFixture';
 import { axeFindings, fakeBackend, renderScreen, type FakeRooms } from '../../testing/render';
 import { AttendanceTab } from './attendance/AttendanceTab';
@@ -73,6 +73,42 @@ describe('class page', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Simpan jadwal' }));
     expect((await screen.findAllByText(message)).length).toBeGreaterThan(0);
     expect(screen.getByRole('textbox', { name: 'Mata pelatihan atau topik sesi 1' })).toHaveValue('Etika I');
+  });
+
+  it('gives a session that is stored a room and speakers, without saving what is still typed', async () => {
+    const setPlace = vi.fn<Backend['schedule']['setPlace']>(() => written(null, 'Ubah sesi', ['planning']));
+    const rooms = () =>
+      Promise.resolve([{ room: { id: 'r1', name: 'Aula', place: '', capacity: 40, active: true }, sessions: 0 }]);
+    await show(<SessionsTab />, { schedule: { setPlace, rooms } });
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Mata pelatihan atau topik sesi 1' }), ' I');
+    await userEvent.click(screen.getByRole('button', { name: 'Tambah sesi' }));
+    expect(screen.getByText('Simpan jadwal dahulu')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Ruang dan narasumber sesi 1' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Ubah sesi' });
+    expect(await axeFindings(document.body)).toEqual([]);
+    await userEvent.click(within(dialog).getByRole('combobox', { name: 'Ruang' }));
+    await userEvent.click(await screen.findByRole('option', { name: 'Aula (40 tempat)' }));
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Simpan sesi' }));
+    await waitFor(() => expect(setPlace).toHaveBeenCalledWith('t1', { room: 'r1', subject: null, speakers: [], locked: false }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    expect(screen.getByRole('textbox', { name: 'Mata pelatihan atau topik sesi 1' })).toHaveValue('Etika I');
+  });
+
+  it('is copied to another year with or without rooms and speakers', async () => {
+    const copy = vi.fn<Backend['classes']['copy']>(() => written('c9', 'Salin kelas'));
+    await show(<SessionsTab />, { classes: { copy } });
+    await userEvent.click(await screen.findByRole('button', { name: 'Tindakan lain' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Salin ke tahun atau tanggal lain…' }));
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Salin kelas' }));
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent('Tanggal belum diisi.');
+    expect(copy).not.toHaveBeenCalled();
+    expect(await axeFindings(document.body)).toEqual([]);
+    await userEvent.type(within(dialog).getByRole('textbox', { name: /^Tanggal mulai/ }), '1/3/2027');
+    await userEvent.type(within(dialog).getByRole('textbox', { name: /^Nama kelas baru/ }), ' 2027');
+    await userEvent.click(within(dialog).getByRole('checkbox', { name: /^Ruang dan narasumber ikut/ }));
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Salin kelas' }));
+    await waitFor(() => expect(copy).toHaveBeenCalledWith('c1', { starts: '2027-03-01', name: 'Angkatan III 2027', places: false }));
   });
 
   it('stores each mark with one key and fills the blanks as one step', async () => {

@@ -21,6 +21,7 @@ function placeOf(task: Task): { to: string; icon: IconName; search?: Record<stri
         ? { to: '/mentoring', search: { state: 'silent' }, icon: 'mentor' }
         : { to: within('/mentoring'), icon: 'mentor' };
     case 'planning':
+      if (task.target?.startsWith('schedule/') === true) return { to: `/${task.target}`, icon: 'calendar' };
       return { to: within('/programmes'), icon: 'programme' };
     case 'certificates':
       return { to: within('/certificates'), icon: 'certificate' };

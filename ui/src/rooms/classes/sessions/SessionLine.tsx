@@ -5,6 +5,7 @@ import { Icon } from '../../../components/icons';
 import shared from '../../../components/shared.module.css';
 import { TimeField } from '../../../components/TimeField';
 import type { Session } from '../../../data/classes';
+import type { SessionPlan } from '../../../data/planning/schedule';
 import { weekday } from '../../../i18n/dates';
 import { id } from '../../../i18n/id';
 import styles from '../classes.module.css';
@@ -20,13 +21,20 @@ export interface SessionLineProps {
   at: number;
   errors: Readonly<Record<string, string>>;
   readOnly: boolean;
+  /** Where it is held and by whom; undefined while it is not saved. */
+  place: SessionPlan | undefined;
+  onPlace: () => void;
   onChange: (part: Partial<SessionDraft>) => void;
   onRemove: () => void;
   /** After Enter in the topic of the last line. */
   onNext?: () => void;
 }
 
-export function SessionLine({ row, at, errors, readOnly, onChange, onRemove, onNext }: SessionLineProps) {
+/** Room, speakers and subject, as far as they are known. */
+const placeText = ({ room_name, speakers, subject_name }: SessionPlan) =>
+  [room_name, speakers.map((speaker) => speaker.name).join('; '), subject_name].filter((part) => part !== '').join(' · ');
+
+export function SessionLine({ row, at, errors, readOnly, place, onPlace, onChange, onRemove, onNext }: SessionLineProps) {
   const path = (field: string) => `sessions.${at}.${field}`;
   const error = (field: string) => errors[path(field)];
   const onKeyDown = (event: KeyboardEvent) => {
@@ -92,6 +100,16 @@ export function SessionLine({ row, at, errors, readOnly, onChange, onRemove, onN
           onKeyDown={onKeyDown}
           onChange={(event) => onChange({ topic: event.currentTarget.value })}
         />
+      </td>
+      <td>
+        {place ? (
+          <button type="button" className={styles.place} aria-label={text.at(at + 1, text.place)} title={placeText(place)} onClick={onPlace}>
+            {place.locked && <Icon name="lock" size={14} />}
+            <span>{placeText(place) || text.noPlace}</span>
+          </button>
+        ) : (
+          <span className={`muted ${styles.placeLater}`}>{text.placeLater}</span>
+        )}
       </td>
       <td className={shared.tools}>
         {!readOnly && (

@@ -5,9 +5,11 @@ import { EmptyState } from '../../../components/EmptyState';
 import { Icon } from '../../../components/icons';
 import { LeaveGuard } from '../../../components/LeaveGuard';
 import { ReasonList } from '../../../components/ReasonList';
+import { PlaceDialog } from '../../../components/session/PlaceDialog';
 import shared from '../../../components/shared.module.css';
 import { useSaveSessions, type ClassView, type Session } from '../../../data/classes';
 import { refusalText } from '../../../data/mutation';
+import type { SessionPlan } from '../../../data/planning/schedule';
 import { useCommands, type Command } from '../../../frame/commands';
 import { addDays } from '../../../i18n/days';
 import { id } from '../../../i18n/id';
@@ -33,16 +35,21 @@ interface Props {
   classId: string;
   view: ClassView;
   stored: readonly Session[];
+  /** Where they are held and by whom; those that are not saved yet have no place. */
+  places: readonly SessionPlan[];
 }
 
 /** The sessions as a table of fields; nothing is stored before it is saved. */
-export function SessionsEditor({ classId, view, stored }: Props) {
+export function SessionsEditor({ classId, view, stored, places }: Props) {
   const [rows, setRows] = useState(() => stored.map(asDraft));
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [failure, setFailure] = useState<string | null>(null);
   const body = useRef<HTMLTableSectionElement>(null);
   const wanted = useRef<string | null>(null);
   const closed = view.state === 'closed';
+  const [placing, setPlacing] = useState<string | null>(null);
+  const placeOf = (session: string | null) => places.find((one) => one.session === session);
+  const place = placing === null ? undefined : placeOf(placing);
   const dirty = useMemo(() => {
     const plain = rows.map((row) => asSession(row, row.date ?? ''));
     return JSON.stringify(plain) !== JSON.stringify(stored);
@@ -143,6 +150,7 @@ export function SessionsEditor({ classId, view, stored }: Props) {
             <col style={{ width: 88 }} />
             <col style={{ width: 72 }} />
             <col />
+            <col style={{ width: '30%' }} />
             <col style={{ width: 48 }} />
           </colgroup>
           <thead>
@@ -158,6 +166,7 @@ export function SessionsEditor({ classId, view, stored }: Props) {
                 {text.jp}
               </th>
               <th scope="col">{text.topic}</th>
+              <th scope="col">{text.place}</th>
               <th>
                 <span className="hidden">{id.actions.remove}</span>
               </th>
@@ -171,6 +180,8 @@ export function SessionsEditor({ classId, view, stored }: Props) {
                 at={at}
                 errors={errors}
                 readOnly={closed}
+                place={placeOf(row.id)}
+                onPlace={() => setPlacing(row.id)}
                 onChange={(part) => set(at, part)}
                 onRemove={() => remove(at)}
                 onNext={at === rows.length - 1 ? add : undefined}
@@ -187,6 +198,7 @@ export function SessionsEditor({ classId, view, stored }: Props) {
           </div>
         )}
       </div>
+      {place && <PlaceDialog key={place.session} session={place} onClose={() => setPlacing(null)} />}
       <LeaveGuard unsaved={dirty} />
     </>
   );
