@@ -8,7 +8,7 @@ import { StartPage } from '../pages/start.mjs';
 import { cli, openWindow, steps } from '../support/window.mjs';
 
 cli('office', 'init', '--demo');
-const [{ id: classId, participants }] = cli('classes', 'list');
+const { id: classId, participants } = cli('classes', 'list').find(({ name }) => name === 'Angkatan I');
 
 const step = steps();
 let window;

@@ -9,7 +9,7 @@ import { StartPage } from '../pages/start.mjs';
 import { answerDialogs, cli, openWindow, run, steps } from '../support/window.mjs';
 
 cli('office', 'init', '--demo');
-const [{ id: classId, participants }] = cli('classes', 'list');
+const { id: classId, participants } = cli('classes', 'list').find(({ name }) => name === 'Angkatan I');
 /** People of the register who are not in the class yet: so many that it has 40 participants. */
 const more = 40 - participants;
 

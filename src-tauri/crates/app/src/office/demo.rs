@@ -108,7 +108,7 @@ const RANKS: [&str; 8] = ["II/c", "II/d", "III/a", "III/b", "III/c", "III/d", "I
 pub const PEOPLE: u32 = 180;
 
 /// Sets up a demo office in an empty data folder: profile, people, a programme and a class in progress, mentors,
-/// services with a survey and complaints.
+/// services with a survey and complaints, a schedule with classes to come.
 ///
 /// # Errors
 /// [`Code::NotAllowed`] when the folder is in use.
@@ -124,6 +124,9 @@ pub fn init(app: &App, people: u32) -> Result<Outcome<()>> {
     let class = make_class(app, &enrolled)?;
     super::demo_mentoring::init(app, &enrolled, class)?;
     super::demo_voice::init(app)?;
+    super::demo_needs::init(app)?;
+    super::demo_schedule::init(app, &enrolled, class)?;
+    super::demo_plan::init(app, &enrolled)?;
     Ok(outcome)
 }
 

@@ -2,6 +2,9 @@
 
 pub mod demo;
 mod demo_mentoring;
+mod demo_needs;
+mod demo_plan;
+mod demo_schedule;
 mod demo_voice;
 mod status;
 

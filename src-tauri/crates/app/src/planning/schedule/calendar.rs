@@ -227,11 +227,32 @@ fn concerns(board: &Board, query: &CalendarQuery, whom: Option<Whom>) -> bool {
     }
 }
 
+/// Names that a row has at the most; then it says how many more there are.
+const NAMED: usize = 3;
+
+/// Conflicts that say the same of several people, with all of them.
+pub(super) fn together<'a>(found: &[&'a Conflict]) -> Vec<(&'a Conflict, Vec<PersonId>)> {
+    let mut rows: Vec<(&Conflict, Vec<PersonId>)> = Vec::new();
+    for one in found {
+        let about = |other: &Conflict| Conflict { person: None, ..other.clone() };
+        match rows.last_mut().filter(|(last, people)| !people.is_empty() && about(last) == about(one)) {
+            Some((_, people)) => people.extend(one.person),
+            None => rows.push((one, one.person.into_iter().collect())),
+        }
+    }
+    rows
+}
+
 /// Conflicts as rows.
 pub(super) fn rows(read: &Read<'_>, board: &Board, found: &[&Conflict]) -> store::Result<Vec<ConflictRow>> {
     let names = schedule::names(read, found.iter().filter_map(|one| one.person))?;
-    let row = |one: &&Conflict| {
-        let person = one.person.and_then(|person| names.get(&person)).map_or("", String::as_str);
+    let row = |(one, people): (&Conflict, Vec<PersonId>)| {
+        let shown: Vec<&str> =
+            people.iter().take(NAMED).filter_map(|person| names.get(person)).map(String::as_str).collect();
+        let mut person = shown.join("; ");
+        if people.len() > NAMED {
+            person.push_str(&format!("; dan {} orang lain", people.len() - NAMED));
+        }
         let side = |sitting: &Sitting| ConflictSide {
             session: sitting.session,
             class: sitting.class,
@@ -244,11 +265,11 @@ pub(super) fn rows(read: &Read<'_>, board: &Board, found: &[&Conflict]) -> store
             kind: one.kind,
             date: one.date,
             word: words::kind(one.kind).to_owned(),
-            sentence: words::sentence(board, one, person),
+            sentence: words::sentence(board, one, &person),
             sides: one.sessions.iter().filter_map(|session| board.sitting(*session)).map(side).collect(),
         }
     };
-    Ok(found.iter().map(row).collect())
+    Ok(together(found).into_iter().map(row).collect())
 }
 
 /// Which conflicts are asked for.

@@ -1,6 +1,7 @@
 //! What of the schedule waits for the operator.
 
 use super::board::Board;
+use super::calendar::together;
 use super::publication::{ScheduleState, schedule_rows};
 use crate::office::Task;
 use chrono::{Days, NaiveDate};
@@ -16,7 +17,8 @@ pub(crate) fn tasks(read: &Read<'_>, today: NaiveDate) -> store::Result<Vec<Task
     let until = today.checked_add_days(Days::new(AHEAD)).unwrap_or(today);
     let mut tasks = Vec::new();
     if store::planning::schedule::any(read, today, until)? {
-        let conflicts = Board::read(read, today, until, &[])?.conflicts().len();
+        let found = Board::read(read, today, until, &[])?.conflicts();
+        let conflicts = together(&found.iter().collect::<Vec<_>>()).len();
         if conflicts > 0 {
             tasks.push(Task {
                 text: format!("Periksa {conflicts} konflik jadwal sampai {}.", indonesian::date(until)),

@@ -128,7 +128,7 @@ fn field(day: NaiveDate, view: &CalendarView) -> String {
     for one in sessions.iter().take(IN_A_FIELD) {
         let room = if one.room_name.is_empty() { String::new() } else { format!(" ({})", one.room_name) };
         let time = one.starts.map_or_else(String::new, |starts| format!("{} ", words::time(starts)));
-        lines.push(format!("{time}{} {}{room}", one.programme_name, one.class_name));
+        lines.push(format!("- {time}{} {}{room}", one.programme_name, one.class_name));
     }
     if sessions.len() > IN_A_FIELD {
         lines.push(format!("dan {} sesi lagi", sessions.len() - IN_A_FIELD));
