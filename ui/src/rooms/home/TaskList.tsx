@@ -22,7 +22,9 @@ function placeOf(task: Task): { to: string; icon: IconName; search?: Record<stri
         : { to: within('/mentoring'), icon: 'mentor' };
     case 'planning':
       if (task.target?.startsWith('schedule/') === true) return { to: `/${task.target}`, icon: 'calendar' };
-      return { to: within('/programmes'), icon: 'programme' };
+      return task.target?.startsWith('schedule')
+        ? { to: `/${task.target}`, icon: 'calendar' }
+        : { to: within('/planning'), icon: 'programme' };
     case 'certificates':
       return { to: within('/certificates'), icon: 'certificate' };
     case 'safety':

@@ -8,6 +8,7 @@ import { useAddressId } from '../../../data/open';
 import { id } from '../../../i18n/id';
 import { useState } from 'react';
 import { ProgrammeForm } from './ProgrammeForm';
+import { ProgrammeFrame, programmeCrumbs } from './ProgrammeFrame';
 
 const text = id.classes.programmes;
 const fresh: Programme = { id: null, name: '', form: '', field: '', note: '', active: true, subjects: [] };
@@ -58,12 +59,11 @@ export function ProgrammeScreen() {
   );
   return (
     <>
-      <PageHeader
-        title={isNew ? text.add : (stored.data?.name ?? '')}
-        crumbs={[{ label: id.frame.rooms.programmes, to: '/programmes' }]}
-        actions={isNew ? undefined : newClass}
-        menu={isNew ? undefined : menu}
-      />
+      {isNew ? (
+        <PageHeader title={text.add} crumbs={programmeCrumbs} />
+      ) : (
+        <ProgrammeFrame programme={address} actions={newClass} menu={menu} />
+      )}
       {isNew ? form(fresh) : <Loaded query={stored}>{form}</Loaded>}
       <LeaveGuard unsaved={dirty} passing={passing} />
     </>
