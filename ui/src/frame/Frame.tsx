@@ -1,5 +1,5 @@
 import { ActionIcon, Button, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
-import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { Icon } from '../components/icons';
 import { useUndo } from '../data/mutation';
@@ -56,6 +56,8 @@ function useFrameCommands(open: (what: 'palette' | 'shortcuts') => void, toggleN
 
 function Navigation({ narrow, onToggle }: { narrow: boolean; onToggle: () => void }) {
   const toggle = narrow ? text.nav.expand : text.nav.collapse;
+  const { pathname } = useLocation();
+  const within = (also: string | undefined) => also !== undefined && `${pathname}/`.startsWith(`${also}/`);
   return (
     <nav className={classes.nav} aria-label={text.nav.label} data-narrow={narrow || undefined}>
       <div className={classes.brand}>
@@ -71,6 +73,7 @@ function Navigation({ narrow, onToggle }: { narrow: boolean; onToggle: () => voi
               to={room.to}
               className={classes.room}
               activeOptions={{ exact: room.to === '/', includeSearch: false }}
+              {...(within(room.also) && { 'aria-current': 'page' as const })}
               title={narrow ? `${room.label} (${roomKey(at)})` : roomKey(at)}
             >
               <Icon name={room.icon} size={20} />

@@ -6,13 +6,16 @@ export interface RoomEntry {
   label: string;
   icon: IconName;
   to: string;
+  /** Pages of the room that have an address of their own begin with this. */
+  also?: string;
 }
 
-const entry = (room: RoomEntry['id'], icon: IconName, to: string): RoomEntry => ({
+const entry = (room: RoomEntry['id'], icon: IconName, to: string, also?: string): RoomEntry => ({
   id: room,
   label: id.frame.rooms[room],
   icon,
   to,
+  also,
 });
 
 /** The menu, from top to bottom. A room gets its line here when it has its first screen; Alt with the upper row of keys follows: 1 to 9, 0, -, =. */
@@ -20,7 +23,7 @@ export const rooms: readonly RoomEntry[] = [
   entry('home', 'home', '/'),
   entry('people', 'people', '/people'),
   entry('needs', 'needs', '/needs'),
-  entry('programmes', 'programme', '/programmes'),
+  entry('planning', 'programme', '/planning', '/programmes'),
   entry('schedule', 'calendar', '/schedule'),
   entry('classes', 'class', '/classes'),
   entry('mentoring', 'mentor', '/mentoring'),
@@ -40,6 +43,7 @@ export const tasks: readonly { label: string; to: string }[] = [
   { label: id.importing.title, to: '/people/import' },
   { label: id.classes.form.newTitle, to: '/classes/new' },
   { label: id.classes.book.title, to: '/classes/import' },
+  { label: id.schedule.tabs.proposal, to: '/schedule/proposal' },
   { label: id.voice.surveys.add, to: '/voice/surveys/new' },
   { label: id.complaints.add, to: '/voice/complaints/new' },
   { label: id.needs.proposals.add, to: '/needs/proposals/new' },

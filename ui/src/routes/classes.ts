@@ -9,6 +9,22 @@ const programme = page(
   '/programmes/$id',
   lazyRouteComponent(() => import('../rooms/classes/programmes/ProgrammeScreen'), 'ProgrammeScreen'),
 );
+const cataloguePrint = page(
+  '/programmes/print',
+  lazyRouteComponent(() => import('../rooms/classes/programmes/PrintScreens'), 'CataloguePrintScreen'),
+);
+const programmeEntry = page(
+  '/programmes/$id/catalogue',
+  lazyRouteComponent(() => import('../rooms/classes/programmes/EntryScreen'), 'EntryScreen'),
+);
+const programmeCosts = page(
+  '/programmes/$id/costs',
+  lazyRouteComponent(() => import('../rooms/classes/programmes/CostsScreen'), 'CostsScreen'),
+);
+const programmeCostsPrint = page(
+  '/programmes/$id/costs/print',
+  lazyRouteComponent(() => import('../rooms/classes/programmes/PrintScreens'), 'CostsPrintScreen'),
+);
 const classes = list('/classes', lazyRouteComponent(() => import('../rooms/classes/ClassesScreen'), 'ClassesScreen'));
 const classNew = list(
   '/classes/new',
@@ -138,6 +154,10 @@ const classData = page(
 export const classesRoutes = [
   programmes,
   programme,
+  cataloguePrint,
+  programmeEntry,
+  programmeCosts,
+  programmeCostsPrint,
   classes,
   classNew,
   classImport,

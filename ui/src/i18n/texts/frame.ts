@@ -4,7 +4,7 @@ export const frame = {
     home: 'Beranda',
     people: 'ASN',
     needs: 'Kebutuhan',
-    programmes: 'Program',
+    planning: 'Rencana',
     schedule: 'Jadwal',
     classes: 'Kelas',
     mentoring: 'Mentor',
