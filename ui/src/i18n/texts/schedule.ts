@@ -193,7 +193,6 @@ export const schedule = {
     placements: 'Sesi dalam usulan',
     sessionNoun: 'sesi',
     searchSessions: 'Cari kelas, mata pelatihan, atau ruang',
-    topic: 'Mata pelatihan',
     was: 'Semula',
     becomes: 'Menjadi',
     how: 'Perubahan',

@@ -96,6 +96,7 @@ export function boardOf(view: CalendarView, rooms: readonly RoomRow[], state: Ca
   const holidays = new Map(view.holidays.map((holiday) => [holiday.date, holiday.name]));
   const days = weeks[0] ?? [];
   const named = week && state.by !== 'all';
+  const marked = state.unit !== null || state.speaker !== null || state.room !== null;
   return {
     rows: !week
       ? weeks.map((one) => ({ key: one[0] ?? '', days: one }))
@@ -105,7 +106,8 @@ export function boardOf(view: CalendarView, rooms: readonly RoomRow[], state: Ca
     rowHead: named ? text.rows[state.by] : undefined,
     entriesOf: ({ row, day }) => found.get(placeKey(row, day)) ?? nothing,
     noteOf: (day) => {
-      const busy = view.busy.filter((row) => row.busy.starts <= day && day <= row.busy.ends).length;
+      // Somewhere some unit is always busy: a day is marked only for the one that is asked for.
+      const busy = marked ? view.busy.filter((row) => row.busy.starts <= day && day <= row.busy.ends).length : 0;
       return {
         holiday: holidays.get(day),
         off: !view.weekdays.includes(weekdayNumber(day)),

@@ -24,23 +24,26 @@ const dayAndTime = (one: { date: string; starts: string | null; ends: string | n
 const place = (one: { room_name: string }) => (one.room_name === '' ? id.schedule.calendar.noRoom : one.room_name);
 
 const columns: readonly ListColumn<PlacedSession>[] = [
-  { id: 'title', header: text.class, width: 'minmax(0, 1.1fr)', sort: (row) => row.title, cell: (row) => row.title },
   {
-    id: 'what',
-    header: text.topic,
-    width: 'minmax(0, 0.8fr)',
-    cell: (row) => (row.subject_name === '' ? row.topic : row.subject_name),
+    id: 'title',
+    header: text.class,
+    width: 'minmax(0, 1fr)',
+    sort: (row) => row.title,
+    cell: (row) => {
+      const what = row.subject_name === '' ? row.topic : row.subject_name;
+      return what === '' ? row.title : `${row.title} · ${what}`;
+    },
   },
   {
     id: 'was',
     header: text.was,
-    width: 'minmax(0, 1.3fr)',
+    width: 'minmax(0, 1.15fr)',
     cell: (row) => (row.was ? `${dayAndTime(row.was)} · ${place(row.was)}` : <span className="muted">{id.schedule.dash}</span>),
   },
   {
     id: 'becomes',
     header: text.becomes,
-    width: 'minmax(0, 1.3fr)',
+    width: 'minmax(0, 1.15fr)',
     sort: (row) => `${row.date} ${row.starts}`,
     cell: (row) => {
       const shown = `${dayAndTime(row)} · ${place(row)}`;
