@@ -6,12 +6,18 @@ use crate::ids::{ClassId, PersonId, SessionId, UnitId};
 use chrono::{DateTime, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// For each class the people of one limit that attend it.
-type Members = HashMap<ClassId, Vec<PersonId>>;
+/// For each class the people of one limit that attend it, by number.
+type Members = HashMap<ClassId, Vec<usize>>;
 
 pub(super) fn find(board: &Board<'_>, found: &mut Vec<Conflict>) {
-    for (limit, members) in board.ground.limits.iter().zip(members(board)) {
-        for (date, peak) in peaks(board, &members, limit) {
+    let mut numbers: HashMap<PersonId, usize> = HashMap::new();
+    for attendee in board.rolls.values().flatten() {
+        let next = numbers.len();
+        numbers.entry(attendee.person).or_insert(next);
+    }
+    let mut times = vec![0; numbers.len()];
+    for (limit, members) in board.ground.limits.iter().zip(members(board, &numbers)) {
+        for (date, peak) in peaks(board, &members, limit, &mut times) {
             let sessions = peak.sessions.into_iter().collect();
             found.push(Conflict {
                 unit: Some(limit.unit),
@@ -25,7 +31,7 @@ pub(super) fn find(board: &Board<'_>, found: &mut Vec<Conflict>) {
 }
 
 /// Who attends what, for each limit.
-fn members(board: &Board<'_>) -> Vec<Members> {
+fn members(board: &Board<'_>, numbers: &HashMap<PersonId, usize>) -> Vec<Members> {
     let mut of_unit: HashMap<UnitId, Vec<usize>> = HashMap::new();
     let mut of_person: HashMap<PersonId, BTreeSet<usize>> = HashMap::new();
     for (at, limit) in board.ground.limits.iter().enumerate() {
@@ -43,8 +49,9 @@ fn members(board: &Board<'_>) -> Vec<Members> {
     };
     for (class, roll) in &board.rolls {
         for attendee in roll {
+            let Some(number) = numbers.get(&attendee.person) else { continue };
             for limit in limits(attendee) {
-                members[limit].entry(*class).or_default().push(attendee.person);
+                members[limit].entry(*class).or_default().push(*number);
             }
         }
     }
@@ -58,7 +65,8 @@ struct Peak {
     sessions: BTreeSet<SessionId>,
 }
 
-fn peaks(board: &Board<'_>, members: &Members, limit: &Limit) -> BTreeMap<NaiveDate, Peak> {
+/// `times` holds for each person in how many of the running sessions they are; nobody is in any before and after.
+fn peaks(board: &Board<'_>, members: &Members, limit: &Limit, times: &mut [u32]) -> BTreeMap<NaiveDate, Peak> {
     let most = limit.share.most(limit.active);
     let mut peaks: BTreeMap<NaiveDate, Peak> = BTreeMap::new();
     // Ends come before begins at the same moment.
@@ -68,7 +76,7 @@ fn peaks(board: &Board<'_>, members: &Members, limit: &Limit) -> BTreeMap<NaiveD
         events.push((board.seats[*at].until, false, *at));
     }
     events.sort_unstable();
-    let (mut times, mut away) = (HashMap::<PersonId, u32>::new(), 0_u32);
+    let mut away = 0_u32;
     let mut running: BTreeSet<usize> = BTreeSet::new();
     for (number, &(moment, begins, at)) in events.iter().enumerate() {
         let people = members.get(&board.seats[at].sitting.class).into_iter().flatten();
@@ -78,7 +86,7 @@ fn peaks(board: &Board<'_>, members: &Members, limit: &Limit) -> BTreeMap<NaiveD
             running.remove(&at);
         }
         for person in people {
-            let times = times.entry(*person).or_default();
+            let times = &mut times[*person];
             if begins {
                 away += u32::from(*times == 0);
                 *times += 1;
