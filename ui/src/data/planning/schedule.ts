@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type {
   AwayLimit, Busy, CalendarQuery, ConflictKind, ConflictQuery, Holiday, HolidayKind, PlacedSession, ProposalRequest, ScheduleProposal,
   ScheduleReport, ScheduleState, SessionPlace, TrainingRoom,
@@ -99,14 +99,22 @@ export const usePublish = (classId: string, options?: MutationOptions<number>) =
 export function useProposal(onDone: (proposal: ScheduleProposal) => void) {
   const backend = useBackend();
   const [done, setDone] = useState({ done: 0, total: 0 });
+  const running = useRef(false);
   const search = useMutation({
     mutationFn: (request: ProposalRequest) => {
       setDone({ done: 0, total: 0 });
+      running.current = true;
       return backend.schedule.propose(request, setDone);
     },
     onSuccess: onDone,
+    onSettled: () => {
+      running.current = false;
+    },
   });
-  return { search, done, stop: () => void backend.schedule.stopProposal().catch(() => undefined) };
+  const stop = useCallback(() => void backend.schedule.stopProposal().catch(() => undefined), [backend]);
+  // Nobody waits any more for what is looked for when the screen is left.
+  useEffect(() => () => (running.current ? stop() : undefined), [stop]);
+  return { search, done, stop };
 }
 
 export interface Accepted {

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { RefusalError, type Backend } from '../../../backend/backend';
 import { written } from '../../../testing/classFixture';
 import { axeFindings, fakeBackend, renderScreen, type FakeRooms } from '../../../testing/render';
-import { proposal, publicationView, scheduleRooms } from '../../../testing/scheduleFixture';
+import { proposal, publicationView, scheduleRooms, scheduleRows } from '../../../testing/scheduleFixture';
 import { ProposalScreen } from './ProposalScreen';
 import { PublicationScreen } from './PublicationScreen';
 import { PublicationsScreen } from './PublicationsScreen';
@@ -81,6 +81,29 @@ describe('the proposal of a schedule', () => {
       ),
     );
     await waitFor(() => expect(asked).toHaveBeenCalledTimes(2));
+  });
+
+  it('asks no longer for classes that the time leaves out', async () => {
+    const schedules = vi.fn<Backend['schedule']['schedules']>((from) => Promise.resolve(from < '2026-04-01' ? scheduleRows : []));
+    await renderScreen(<ProposalScreen />, { backend: backend({ schedules }) });
+    await mark(/Angkatan III/);
+    expect(screen.getByRole('button', { name: 'Usulkan jadwal 1 kelas' })).toBeEnabled();
+    const from = screen.getByRole('textbox', { name: 'Dari' });
+    await userEvent.clear(from);
+    await userEvent.type(from, '1/5/2026');
+    await waitFor(() => expect(schedules).toHaveBeenLastCalledWith('2026-05-01', '2026-05-31'));
+    expect(await screen.findByRole('button', { name: 'Usulkan jadwal 0 kelas' })).toBeDisabled();
+    expect(schedules.mock.calls.map(([day]) => day)).not.toContain('2020-05-01');
+  });
+
+  it('stops looking when the screen is left', async () => {
+    const stopProposal = vi.fn<Backend['schedule']['stopProposal']>(() => Promise.resolve(null));
+    const asked: Backend['schedule']['propose'] = () => new Promise(() => undefined);
+    const { unmount } = await renderScreen(<ProposalScreen />, { backend: backend({ propose: asked, stopProposal }) });
+    await ask();
+    await screen.findByRole('button', { name: 'Hentikan' });
+    unmount();
+    expect(stopProposal).toHaveBeenCalledOnce();
   });
 
   it('can be stopped, and says why it was refused', async () => {

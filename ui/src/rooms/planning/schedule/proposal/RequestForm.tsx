@@ -1,5 +1,5 @@
 import { Checkbox, SegmentedControl } from '@mantine/core';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { DataList, type ListColumn } from '../../../../components/DataList';
 import { EmptyState } from '../../../../components/EmptyState';
 import { holdsWords } from '../../../../components/holdsWords';
@@ -53,6 +53,12 @@ export function RequestForm({ request, onRequest, parts, refused }: RequestFormP
     () => open.filter((row) => holdsWords(state.q, row.programme_name, row.class_name)),
     [open, state.q],
   );
+  // A class that has no day in the time that was typed is no longer asked for.
+  const gone = request.classes.some((one) => !open.some((row) => row.class === one));
+  const known = query.data !== undefined && !query.isPlaceholderData;
+  useEffect(() => {
+    if (known && gone) onRequest({ ...request, classes: request.classes.filter((one) => open.some((row) => row.class === one)) });
+  }, [known, gone, open, request, onRequest]);
   const marked = useMemo(() => new Set(request.classes), [request.classes]);
   const usedParts = request.parts.length === 0 ? parts.map((_, at) => at) : request.parts;
   const setParts = (at: number, used: boolean) => {
