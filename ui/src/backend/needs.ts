@@ -5,10 +5,11 @@ import type {
 } from './bindings';
 import { call } from './backend';
 import { commands } from './bindings';
+import { inquiriesBackend, type InquiriesBackend } from './inquiries';
 import type { Outcome } from './types';
 
 /** The room. */
-export interface NeedsBackend {
+export interface NeedsBackend extends InquiriesBackend {
   competencies(): Promise<CompetencyRow[]>;
   saveCompetency(competency: Competency): Promise<Outcome<string>>;
   /** Refused for one of which something speaks. */
@@ -33,6 +34,7 @@ export interface NeedsBackend {
 }
 
 export const needsBackend: NeedsBackend = {
+  ...inquiriesBackend,
   competencies: () => call(commands.needsCompetencies()),
   saveCompetency: (competency) => call(commands.needsSaveCompetency(competency)),
   deleteCompetency: (id) => call(commands.needsDeleteCompetency(id)),
