@@ -30,7 +30,6 @@ pub use proposals::{
     ProposalQuery, ProposalRow, ProposalView, decide_proposal, delete_proposal, proposal, proposal_years, proposals,
     save_proposal,
 };
-pub(crate) use ranking::Closures;
 pub use ranking::{Closure, RankedNeed, NeedList, NeedPoints, NeedQuery, closure, need_list};
 pub(crate) use readiness::tasks;
 pub use readiness::{

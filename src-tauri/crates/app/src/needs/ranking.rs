@@ -312,7 +312,7 @@ pub struct Closure {
 }
 
 /// A day from which the closures of many programmes are counted.
-pub(crate) struct Closures {
+struct Closures {
     picture: Picture,
     /// Points of the need list, 1 to 100, by place of the competency.
     weights: Vec<u32>,
@@ -321,7 +321,7 @@ pub(crate) struct Closures {
 
 impl Closures {
     /// Reads a day.
-    pub(crate) fn load(read: &Read<'_>, day: NaiveDate) -> store::Result<Self> {
+    fn load(read: &Read<'_>, day: NaiveDate) -> store::Result<Self> {
         let picture = Picture::load(read, day, None)?;
         let needs = of_picture(read, &picture, None)?.needs;
         let weight = |id: Option<CompetencyId>| {
@@ -336,7 +336,7 @@ impl Closures {
     /// the programme raises, who has passed what comes before it, and who has not passed it since that level was seen.
     /// The value is the sum over its competencies of points in the need list × what it would close, which is never more
     /// than its gain, the gap, or the way to the level up to which it teaches. The largest first.
-    pub(crate) fn of(&self, read: &Read<'_>, programme: ProgrammeId) -> store::Result<Vec<Closure>> {
+    fn of(&self, read: &Read<'_>, programme: ProgrammeId) -> store::Result<Vec<Closure>> {
         let (raised, before) = store::needs::staff::raised(read, programme)?;
         let raised: BTreeMap<CompetencyId, (u16, u16)> =
             raised.into_iter().map(|one| (one.competency, (one.gain, one.up_to))).collect();
@@ -370,8 +370,7 @@ impl Closures {
     }
 }
 
-/// What teaching a programme would close on a day, see [`Closures::of`]. Whoever asks about several programmes loads
-/// [`Closures`] once.
+/// What teaching a programme would close on a day: everybody who would gain, the largest value first.
 ///
 /// # Errors
 /// The store fails.
