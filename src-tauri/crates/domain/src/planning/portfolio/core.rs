@@ -1,5 +1,8 @@
 //! What is left of a problem after presolving, and the state of a search over it: everything in whole numbers.
 
+/// Candidates and their coefficients.
+pub(super) type Uses = Vec<(usize, i64)>;
+
 /// A problem whose rows all have both limits, with the number of the chosen as the last row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Core {
@@ -19,7 +22,7 @@ pub(super) struct Core {
 
 impl Core {
     /// Builds the columns from rows of candidates and coefficients, and adds the row that counts the chosen.
-    pub(super) fn new(values: Vec<i64>, limits: Vec<(Vec<(usize, i64)>, i64, i64)>) -> Self {
+    pub(super) fn new(values: Vec<i64>, limits: Vec<(Uses, i64, i64)>) -> Self {
         let count = values.len();
         let mut columns: Vec<Vec<(usize, i64)>> = vec![Vec::new(); count];
         let (mut least, mut most) = (Vec::new(), Vec::new());

@@ -10,13 +10,15 @@
 //! callers put candidates in order of their ids before they number them, then the order of the input cannot matter.
 //!
 //! # How
-//! 1. [`presolve`] settles what a row alone decides and drops rows that say the same or less than others.
+//! 1. [`presolve`] settles what a row alone decides, drops rows that say the same or less than others, and makes rows of
+//!    candidates any two of which break a row together ([`clique`]).
 //! 2. [`simplex`] solves the relaxation in floats. It only guides.
 //! 3. [`bound`] rounds the prices of the relaxation to fractions and evaluates the Lagrangian bound with them in whole
 //!    numbers of 128 bits. Every bound that closes a branch, every candidate that is settled because its reduced value is
 //!    larger than the gap, and every proof that a branch is empty is made there: nothing rests on floats.
-//! 4. [`dive`] finds good choices: exact searches over the few dozen candidates whose reduced values are nearest to zero,
-//!    the "core" (Balas and Zemel 1980; Puchinger, Raidl and Pferschy 2010).
+//! 4. [`recreate`] and [`dive`] find good choices: filling up again after taking some out, and exact searches over the
+//!    few dozen candidates whose reduced values are nearest to zero, the "core" (Balas and Zemel 1980; Puchinger, Raidl
+//!    and Pferschy 2010).
 //! 5. [`branch`] searches the whole, branching on the number of the chosen as well as on candidates, which closes most of
 //!    the gap where values follow costs (Vimont, Boussier and Vasquez 2008).
 
