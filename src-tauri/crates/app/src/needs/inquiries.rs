@@ -355,7 +355,8 @@ pub fn survey_templates(app: &App) -> Result<Vec<SurveyTemplate>> {
     })?)
 }
 
-fn own_assessment(competencies: &[Competency]) -> Vec<QuestionGroup> {
+/// The questions of an own assessment: one for each competency, and what training is wanted.
+pub(crate) fn own_assessment(competencies: &[Competency]) -> Vec<QuestionGroup> {
     let item = |competency: &Competency| QuestionDraft {
         id: String::new(),
         text: format!("Kemampuan saya saat ini: {}", competency.name),

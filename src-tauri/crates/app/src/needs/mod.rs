@@ -18,6 +18,7 @@ pub(crate) use findings::levelled;
 pub use findings::{FindingEntry, LevelEdit, LevelRefusal, save_group_findings, save_person_findings, set_findings};
 pub use gaps::{Dispute, EvidenceUse, GapRow, HistoryPoint, PersonGaps, history, person_gaps};
 pub use heat::{HeatBy, HeatCell, HeatColumn, HeatKey, HeatMap, HeatQuery, HeatRow, HeatStep, heat_map};
+pub(crate) use inquiries::own_assessment;
 pub use inquiries::{
     CompetencyLevels, InquiryQuery, InquiryRow, InquiryView, SurveyTemplate, delete_inquiry, inquiries, inquiry,
     inquiry_draft, inquiry_years, save_form, save_inquiry, survey_templates,
@@ -30,7 +31,7 @@ pub use proposals::{
     ProposalQuery, ProposalRow, ProposalView, decide_proposal, delete_proposal, proposal, proposal_years, proposals,
     save_proposal,
 };
-pub use ranking::{Closure, RankedNeed, NeedList, NeedPoints, NeedQuery, closure, need_list};
+pub use ranking::{Closure, NeedList, NeedPoints, NeedQuery, RankedNeed, closure, need_list};
 pub(crate) use readiness::tasks;
 pub use readiness::{
     CoachingQuery, CoachingRow, CoachingState, ReadinessResult, ReadinessSide, ReadyPerson, coachings, delete_coaching,

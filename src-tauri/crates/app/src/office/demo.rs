@@ -125,6 +125,8 @@ pub fn init(app: &App, people: u32) -> Result<Outcome<()>> {
     super::demo_mentoring::init(app, &enrolled, class)?;
     super::demo_voice::init(app)?;
     super::demo_needs::init(app)?;
+    super::demo_sources::init(app)?;
+    super::demo_catalogue::init(app, &enrolled)?;
     super::demo_schedule::init(app, &enrolled, class)?;
     super::demo_plan::init(app, &enrolled)?;
     Ok(outcome)

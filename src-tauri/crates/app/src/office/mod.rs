@@ -1,10 +1,12 @@
 //! The office: its profile, who signs, its rule tables, and what the home screen shows.
 
 pub mod demo;
+mod demo_catalogue;
 mod demo_mentoring;
 mod demo_needs;
 mod demo_plan;
 mod demo_schedule;
+mod demo_sources;
 mod demo_voice;
 mod status;
 
