@@ -309,6 +309,7 @@ pub fn builder() -> Builder<tauri::Wry> {
             planning::plan::planning_choose,
             planning::plan::planning_explain,
             planning::plan::planning_stop_choice,
+            planning::plan::planning_read_ceilings,
             planning::plan::planning_plan_pdf,
             planning::plan::planning_save_plan_paper,
             planning::plan::planning_save_plan_workbook,

@@ -2,7 +2,7 @@
 import { Channel } from '@tauri-apps/api/core';
 import type {
   Ceiling, ChoiceExplanation, ChoiceProgress, Chosen, ClassPlan, Comparison, CostLine, ItemChange, ItemView, NewItem, NewPlan,
-  PlanGroup, PlanItem, PlanPaper, PlanRow, PlanView, ProposalRow, RealisationEntry, RealisationView, ServedPerson,
+  PlanGroup, PlanItem, PlanPaper, PlanRow, PlanView, ProposalRow, ReadFile, RealisationEntry, RealisationView, ServedPerson,
 } from './bindings';
 import { call } from './backend';
 import { commands } from './bindings';
@@ -19,6 +19,8 @@ export interface PlanBackend {
   remove(id: string): Promise<Outcome<null>>;
   approve(id: string, date: string, note: string): Promise<Outcome<null>>;
   saveCeilings(id: string, ceilings: Ceiling[]): Promise<Outcome<null>>;
+  /** Ceilings of a file that the person chooses; null when cancelled. Nothing is stored. */
+  readCeilings(): Promise<ReadFile<Ceiling> | null>;
   saveGroups(id: string, groups: PlanGroup[]): Promise<Outcome<null>>;
   /** Chooses anew within so many seconds; what is demanded, banned or locked stays. */
   choose(id: string, seconds: number, tell: Tell): Promise<Outcome<Chosen>>;
@@ -59,6 +61,7 @@ export const planBackend: PlanBackend = {
   remove: (id) => call(commands.planningDeletePlan(id)),
   approve: (id, date, note) => call(commands.planningApprovePlan(id, date, note)),
   saveCeilings: (id, ceilings) => call(commands.planningSaveCeilings(id, ceilings)),
+  readCeilings: () => call(commands.planningReadCeilings()),
   saveGroups: (id, groups) => call(commands.planningSaveGroups(id, groups)),
   choose: (id, seconds, tell) => call(commands.planningChoose(id, seconds, new Channel<ChoiceProgress>(tell))),
   explain: (id, seconds, tell) => call(commands.planningExplain(id, seconds, new Channel<ChoiceProgress>(tell))),

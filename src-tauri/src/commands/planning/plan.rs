@@ -1,7 +1,7 @@
 //! The annual plan: versions, candidates, the choice, realisation.
 
 use crate::bytes::Bytes;
-use crate::dialogs::{self, PDF, WORKBOOKS};
+use crate::dialogs::{self, LISTS, PDF, WORKBOOKS};
 use crate::session::{Session, run};
 use app::planning::{
     self, ChoiceExplanation, ChoiceProgress, Chosen, ClassPlan, Comparison, ItemChange, ItemView, NewItem, NewPlan,
@@ -10,6 +10,7 @@ use app::planning::{
 use chrono::NaiveDate;
 use domain::ids::{ClassId, PersonId, PlanId, PlanItemId, RealisationId, UnitId};
 use domain::planning::cost::CostLine;
+use domain::planning::cost_file::ReadFile;
 use domain::planning::plan::{Ceiling, PlanGroup, PlanItem};
 use domain::planning::realisation::RealisationEntry;
 use domain::refusal::Refusal;
@@ -401,4 +402,17 @@ pub async fn planning_save_plan_workbook(
         })
     })
     .await
+}
+
+/// Asks for a file and reads the ceilings in it; none when cancelled. Nothing is stored.
+///
+/// # Errors
+/// What the use case refuses.
+#[tauri::command]
+#[specta::specta]
+pub async fn planning_read_ceilings(
+    session: State<'_, Session>,
+    window: AppHandle,
+) -> Result<Option<ReadFile<Ceiling>>, Refusal> {
+    run(session, move |_| dialogs::with_file(&window, "Pilih daftar pagu", &[LISTS], planning::read_ceilings)).await
 }

@@ -144,6 +144,7 @@ export const plan = {
     left: 'Sisa (Rp)',
     wanted: 'Semua calon (Rp)',
     save: 'Simpan pagu',
+    import: 'Impor pagu',
   },
   groups: {
     title: 'Kelompok unit',

@@ -21,15 +21,15 @@ pub use solve_file::{BudgetUse, PlanSolved, SolvedStatus, solve_file};
 pub use timetable_file::{TimetableAnswer, TimetableLimits, timetable_file};
 
 pub use approval::approve_plan;
-pub use choice::{CeilingWorth, ChoiceProgress, Chosen, ChoiceExplanation, LeftOut, choose, explain};
-pub use compare::{CeilingChange, Comparison, PlanFigures, ItemDifference, PlanSide, compare};
+pub use choice::{CeilingWorth, ChoiceExplanation, ChoiceProgress, Chosen, LeftOut, choose, explain};
+pub use compare::{CeilingChange, Comparison, ItemDifference, PlanFigures, PlanSide, compare};
 pub use item::{
     ItemChange, ItemView, NewItem, ServedBy, ServedPerson, add_item, delete_item, item, save_item, save_item_costs,
     save_item_people, set_item, suggest_people,
 };
 pub use plan::{
-    CeilingRow, GroupRow, ItemRow, NewPlan, PlanRow, PlanView, create_plan, delete_plan, plan, plans, revise_plan,
-    save_ceilings, save_groups, save_plan,
+    CeilingRow, GroupRow, ItemRow, NewPlan, PlanRow, PlanView, create_plan, delete_plan, plan, plans, read_ceilings,
+    revise_plan, save_ceilings, save_groups, save_plan,
 };
 pub use plan_board::PlanWarning;
 pub use plan_papers::{
@@ -37,6 +37,6 @@ pub use plan_papers::{
 };
 pub(crate) use realisation::tasks as plan_tasks;
 pub use realisation::{
-    CeilingUse, ClassPlan, RealisationRow, ItemUse, LineUse, MonthUse, RealisationView, UseView, class_plan, delete_entry,
-    realisation, save_entry, set_class_plan,
+    CeilingUse, ClassPlan, ItemUse, LineUse, MonthUse, RealisationRow, RealisationView, UseView, class_plan,
+    delete_entry, realisation, save_entry, set_class_plan,
 };

@@ -2,8 +2,10 @@
 
 use super::plan_board::{Board, PlanWarning, draft, gone};
 use crate::{App, Result};
+use documents::sheets::read_workbook;
 use domain::ids::PlanId;
 use domain::planning::cost::FundTotal;
+use domain::planning::cost_file::ReadFile;
 use domain::planning::plan::{
     Ceiling, PlanGroup, PlanHead, PlanItem, PlanStatus, checked_ceilings, checked_groups, checked_head,
 };
@@ -11,6 +13,7 @@ use domain::refusal::{Code, Refusal};
 use domain::safety::{Op, Outcome};
 use serde::{Deserialize, Serialize};
 use specta::Type;
+use std::path::Path;
 use store::Tx;
 use store::planning::{item as items, item_line, plan as table};
 
@@ -278,6 +281,14 @@ pub fn save_ceilings(app: &App, id: PlanId, ceilings: Vec<Ceiling>) -> Result<Ou
         tx.describe(format!("Simpan {} pagu, {}", ceilings.len(), head.title()));
         table::save_ceilings(tx, id, &ceilings)
     })?)
+}
+
+/// Reads ceilings from a spreadsheet. Nothing is stored: the operator saves the form.
+///
+/// # Errors
+/// The file is not readable as a workbook.
+pub fn read_ceilings(path: &Path) -> Result<ReadFile<Ceiling>> {
+    Ok(domain::planning::ceiling_file::read_ceilings(&read_workbook(path)?))
 }
 
 /// Saves the groups of a draft, all at once.

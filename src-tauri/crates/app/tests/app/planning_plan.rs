@@ -2,7 +2,7 @@
 
 use crate::classes_support::{Office, TODAY, day};
 use crate::voice::unit;
-use app::planning::{self, ItemChange, NewItem, NewPlan, ServedBy};
+use app::planning::{self, ItemChange, NewItem, NewPlan, PlanPaper, ServedBy};
 use app::{classes, people};
 use domain::classes::{Programme, Subject};
 use domain::ids::{CostLineId, PlanId, PlanItemId, ProgrammeId};
@@ -354,4 +354,40 @@ fn a_copy_for_another_year_begins_afresh() {
     planning::delete_plan(&office, later).unwrap();
     planning::delete_plan(&office, plan).unwrap();
     assert!(planning::plans(&office).unwrap().is_empty());
+}
+
+/// `PAPERS=folder` keeps them to be looked at.
+#[test]
+fn papers_of_an_approved_plan_stay_as_they_were_approved() {
+    let Scene { office, plan, items } = scene();
+    choose(&office, plan);
+    change(&office, items[0], |item| item.month = Some(4));
+    let save = |name: &str, paper| {
+        let bytes = planning::plan_pdf(&office, paper).unwrap();
+        if let Ok(folder) = std::env::var("PAPERS") {
+            std::fs::write(std::path::Path::new(&folder).join(name), &bytes).unwrap();
+        }
+        assert!(bytes.starts_with(b"%PDF"), "{paper:?}");
+        bytes
+    };
+    let open = save("plan.pdf", PlanPaper::Plan { plan });
+    planning::approve_plan(&office, plan, day(2026, 3, 9), "").unwrap();
+    let approved = save("approved.pdf", PlanPaper::Plan { plan });
+    assert_ne!(open, approved);
+    let next = planning::revise_plan(&office, plan, "Pagu turun").unwrap().value;
+    ceilings(&office, next, &[("APBD", 50_000_000)]);
+    choose(&office, next);
+    let named = planning::plan(&office, plan).unwrap().items[0].item.programme;
+    let programme = Programme { name: "Nama yang baru".to_owned(), ..classes::programme(&office, named).unwrap() };
+    classes::save_programme(&office, programme).unwrap();
+    assert_eq!(save("approved.pdf", PlanPaper::Plan { plan }), approved, "what was approved is printed for ever");
+    save("difference.pdf", PlanPaper::Difference { one: plan, other: next });
+    let line = planning::realisation(&office, plan).unwrap().items[0].lines[0].line;
+    planning::save_entry(&office, plan, entry(line, RealisationKind::Payment, 15_000_000)).unwrap();
+    save("realisation.pdf", PlanPaper::Realisation { plan });
+    save("costs.pdf", PlanPaper::Costs { plan });
+    let workbook = planning::plan_workbook(&office, plan).unwrap();
+    let workbook = documents::sheets::read_bytes("rencana.xlsx", &workbook).unwrap();
+    let sheets: Vec<&str> = workbook.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+    assert_eq!(sheets, ["Calon kelas", "RAB", "Pagu"]);
 }

@@ -51,7 +51,7 @@ pub struct ReadFile<T> {
 }
 
 impl<T> ReadFile<T> {
-    fn new(workbook: &Workbook) -> Self {
+    pub(super) fn new(workbook: &Workbook) -> Self {
         Self {
             file: workbook.file_name.clone(),
             lines: Vec::new(),
@@ -62,7 +62,7 @@ impl<T> ReadFile<T> {
     }
 
     /// Takes what was read, or notes why it is left out.
-    fn take<V>(&mut self, read: Result<V, CellRefusal>) -> Option<V> {
+    pub(super) fn take<V>(&mut self, read: Result<V, CellRefusal>) -> Option<V> {
         read.map_err(|refusal| self.refused.push(refusal)).ok()
     }
 }
@@ -135,7 +135,7 @@ pub fn read_costs(workbook: &Workbook, rule: &BudgetRule) -> ReadFile<CostLine> 
 }
 
 /// What the scan as a whole has found goes along.
-fn finish<T>(file: &mut ReadFile<T>, scan: EntryScan<'_>) {
+pub(super) fn finish<T>(file: &mut ReadFile<T>, scan: EntryScan<'_>) {
     file.refused.extend(scan.refused);
     file.doubtful.extend(scan.doubtful);
     file.notes.extend(scan.notes);
@@ -225,7 +225,7 @@ fn coefficient(text: &str) -> Option<[u32; 3]> {
 }
 
 /// A whole number of at most `most`; none for an empty cell.
-fn whole(row: &EntryRow<'_, '_>, column: usize, what: &str, most: i64) -> Result<Option<i64>, CellRefusal> {
+pub(super) fn whole(row: &EntryRow<'_, '_>, column: usize, what: &str, most: i64) -> Result<Option<i64>, CellRefusal> {
     let text = row.text(column)?;
     if text.is_empty() {
         return Ok(None);

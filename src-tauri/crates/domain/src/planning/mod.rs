@@ -3,6 +3,7 @@
 pub mod budget;
 pub mod calendar;
 pub mod catalogue;
+pub mod ceiling_file;
 pub mod choice;
 pub mod conflict;
 pub mod cost;

@@ -24,9 +24,10 @@ function rooms(evaluation: Evaluation, classes: FakeRooms['classes'] = {}): Back
         improvements: () => Promise.resolve({ rows: [anImprovementRow], total: 1 }),
         followupResults: () => Promise.resolve([]),
         impact: () => Promise.resolve({ months: 12, units: [], participants: 2, without: 2, sentence: '' }),
-        classCost: () => Promise.resolve({ amount: null, note: '' }),
+        classCost: () => Promise.resolve({ amount: null, note: '', paid: null }),
         ...evaluation,
       },
+      plan: { classPlan: () => Promise.resolve({ plan: null, item: null, name: '', paid: null, choices: [] }) },
     }),
   );
 }

@@ -1,8 +1,11 @@
-import { Autocomplete } from '@mantine/core';
+import { Autocomplete, Button } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useEffect } from 'react';
 import { AmountField } from '../../../components/AmountField';
+import { ReadReport } from '../../../components/costs/ReadReport';
+import { useReadFile } from '../../../components/costs/useReadFile';
 import { FormPage } from '../../../components/FormPage';
+import { Icon } from '../../../components/icons';
 import { LeaveGuard } from '../../../components/LeaveGuard';
 import { LineTable } from '../../../components/LineTable';
 import { listOf } from '../../../components/lines/listOf';
@@ -13,6 +16,15 @@ import { formatNumber } from '../../../i18n/numbers';
 import styles from './plan.module.css';
 
 const text = id.plan.ceilings;
+
+const sameAs = (one: Ceiling) => (other: Ceiling) =>
+  one.sub_activity === other.sub_activity && one.fund.toLowerCase() === other.fund.toLowerCase();
+
+/** What a file says goes before what stood there. */
+function together(known: readonly Ceiling[], read: readonly Ceiling[]): Ceiling[] {
+  const kept = known.map((line) => ({ ...line, amount: read.find(sameAs(line))?.amount ?? line.amount }));
+  return [...kept, ...read.filter((line) => !known.some(sameAs(line)))];
+}
 
 /** How much each fund source gives, in all or for a sub kegiatan, and what is taken of it. */
 export function CeilingsTab({ view }: { view: PlanView }) {
@@ -30,6 +42,7 @@ export function CeilingsTab({ view }: { view: PlanView }) {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the functions of the form change with each keystroke
   }, [key]);
   const save = useSaveCeilings(plan.id);
+  const reading = useReadFile<Ceiling>((lines) => form.setFieldValue('ceilings', together(form.getValues().ceilings, lines)));
   const readOnly = plan.status !== 'draft';
   const rows = new Map(view.ceilings.map((row) => [row.ceiling.id, row]));
   const figure = (line: Ceiling, of: 'used' | 'wanted') => {
@@ -84,6 +97,20 @@ export function CeilingsTab({ view }: { view: PlanView }) {
             ];
           }}
         />
+        {!readOnly && (
+          <div>
+            <Button
+              variant="default"
+              size="xs"
+              leftSection={<Icon name="import" size={16} />}
+              loading={reading.busy}
+              onClick={() => void reading.read((backend) => backend.plan.readCeilings())}
+            >
+              {text.import}
+            </Button>
+          </div>
+        )}
+        {reading.file && <ReadReport file={reading.file} onClose={reading.close} />}
       </FormPage>
     </div>
   );

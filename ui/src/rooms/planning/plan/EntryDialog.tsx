@@ -13,7 +13,7 @@ const kinds = Object.entries(text.kinds).map(([value, label]) => ({ value, label
 
 /** Money committed or paid on a line of the plan in force. */
 export function EntryDialog({ view, draft, onClose }: { view: RealisationView; draft: RealisationEntry; onClose: () => void }) {
-  const form = useForm({ initialValues: draft as RealisationEntry & Record<string, unknown> });
+  const form = useForm<RealisationEntry & Record<string, unknown>>({ initialValues: { ...draft } });
   const save = useSaveEntry(view.plan.id, { onDone: onClose });
   const remove = useRemoveEntry();
   const lines = view.items.map((item) => ({

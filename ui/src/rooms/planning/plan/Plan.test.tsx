@@ -5,7 +5,6 @@ import { RefusalError, type Backend } from '../../../backend/backend';
 import { written } from '../../../testing/classFixture';
 import { itemView, planRow, planView, realisationView } from '../../../testing/planFixture';
 import { axeFindings, fakeBackend, renderScreen } from '../../../testing/render';
-import { PlanSection } from '../../classes/evaluation/PlanSection';
 import { CompareScreen } from './CompareScreen';
 import { ItemScreen } from './ItemScreen';
 import { PlanScreen } from './PlanScreen';
@@ -175,17 +174,6 @@ describe('realisation', () => {
     await waitFor(() =>
       expect(saveEntry).toHaveBeenCalledWith('p1', expect.objectContaining({ line: 'c1', proof: 'SPJ-2', gross: 5_000_000, kind: 'payment' })),
     );
-  });
-
-  it('is what a class cost once the class carries a candidate out', async () => {
-    const setClassPlan = vi.fn<Backend['plan']['setClassPlan']>(() => written(null, 'Kaitkan', ['planning']));
-    const classPlan = () =>
-      Promise.resolve({ plan: planRow.head, item: null, name: '', paid: 15_000_000, choices: [['i1', 'Layanan digital'] as [string, string]] });
-    const { container } = await renderScreen(<PlanSection classId="c1" />, { backend: backend({ setClassPlan, classPlan }) });
-    await userEvent.type(await screen.findByRole('combobox', { name: 'Melaksanakan calon kelas' }), 'layanan{ArrowDown}{Enter}');
-    expect(setClassPlan).toHaveBeenCalledWith('c1', 'i1');
-    expect(screen.getByText('Realisasi Rp15.000.000 dipakai sebagai biaya kelas.')).toBeInTheDocument();
-    expect(await axeFindings(container)).toEqual([]);
   });
 });
 
