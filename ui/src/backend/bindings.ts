@@ -2002,6 +2002,13 @@ export const commands = {
 	 */
 	planningStopChoice: () => typedError<null, Refusal>(__TAURI_INVOKE("planning_stop_choice")),
 	/**
+	 *  Asks for a file and reads the ceilings in it; none when cancelled. Nothing is stored.
+	 * 
+	 *  # Errors
+	 *  What the use case refuses.
+	 */
+	planningReadCeilings: () => typedError<ReadFile<Ceiling> | null, Refusal>(__TAURI_INVOKE("planning_read_ceilings")),
+	/**
 	 *  A paper of the plan.
 	 * 
 	 *  # Errors
