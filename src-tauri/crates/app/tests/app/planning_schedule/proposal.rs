@@ -3,7 +3,7 @@
 use super::{Scene, time};
 use crate::classes_support::{code, day, refusal};
 use app::classes;
-use app::planning::schedule::{self, ProposalEffort, ProposalRequest, ScheduleProposal};
+use app::planning::schedule::{self, PlacedSession, ProposalEffort, ProposalRequest, ScheduleProposal};
 use app::safety;
 use chrono::NaiveDate;
 use domain::ids::ClassId;
@@ -14,7 +14,12 @@ use domain::refusal::Code;
 
 fn request(classes: &[ClassId], from: NaiveDate, to: NaiveDate) -> ProposalRequest {
     ProposalRequest {
-        classes: classes.to_vec(), from, to, parts: Vec::new(), keep_locked: true, effort: ProposalEffort::Quick,
+        classes: classes.to_vec(),
+        from,
+        to,
+        parts: Vec::new(),
+        keep_locked: true,
+        effort: ProposalEffort::Quick,
     }
 }
 
@@ -47,7 +52,11 @@ fn a_proposal_has_no_conflict_and_avoids_busy_days() {
         scene.place(scene.session(class, 0), Some(room), &people[11..]);
     }
     let busy = Busy {
-        id: None, whom: Some(BusyWhom::Unit(unit)), starts: monday, ends: day(2026, 3, 17), reason: "Panen raya".to_owned(),
+        id: None,
+        whom: Some(BusyWhom::Unit(unit)),
+        starts: monday,
+        ends: day(2026, 3, 17),
+        reason: "Panen raya".to_owned(),
         weight: 7,
     };
     schedule::save_busy(&scene, busy).unwrap();
@@ -76,6 +85,29 @@ fn a_proposal_has_no_conflict_and_avoids_busy_days() {
     assert!(again.code == Code::NotAllowed && again.message.contains("sudah berubah"), "{again:?}");
     safety::undo(&scene, None).unwrap();
     assert_eq!(scene.office.dump(), before, "one operation");
+}
+
+/// A part of a proposal is taken over and locked; asked again, the rest is placed around it.
+#[test]
+fn a_part_that_is_taken_over_and_locked_stays() {
+    let scene = Scene::new();
+    let people = scene.people(8);
+    scene.room("Ruang A", 5);
+    let monday = day(2026, 3, 16);
+    let class = scene.class("Angkatan I", &[monday, monday], &people[..2]);
+    let request = request(&[class], monday, day(2026, 3, 20));
+    let proposal = propose(&scene, &request);
+    assert!(proposal.placements.iter().all(|one| !one.locked), "the operator decides");
+    let part = PlacedSession { locked: true, ..proposal.placements[0].clone() };
+    let (session, at) = (part.session.unwrap(), (part.date, part.starts));
+    schedule::accept_proposal(&scene, request.classes.clone(), &proposal.state, vec![part]).unwrap();
+    let kept = schedule::session(&scene, session).unwrap();
+    assert!(kept.locked && (kept.date, kept.starts) == (at.0, Some(at.1)), "{kept:?}");
+    let again = propose(&scene, &request);
+    assert_eq!(again.placements.len(), 1, "{again:#?}");
+    assert_ne!(again.placements[0].session, Some(session));
+    accept(&scene, &request, again);
+    assert_eq!(scene.kinds(), [], "{:?}", scene.conflicts());
 }
 
 /// What is locked, past or attended stays; sessions of others are stepped around.
@@ -120,8 +152,12 @@ fn long_sessions_are_cut_and_subjects_become_sessions() {
     let empty = scene.class("Angkatan IV", &[day(2026, 4, 6)], &[]);
     classes::save_sessions(&scene, empty, Vec::new()).unwrap();
     let request = request(&[class, empty], day(2026, 4, 6), day(2026, 4, 30));
-    let refused = refusal(schedule::propose(&scene, &ProposalRequest { classes: vec![class], ..request.clone() }, &mut |_| {}));
-    assert!(refused.message.contains("tidak mempunyai sesi yang boleh dipindahkan"), "its sessions are past: {refused:?}");
+    let refused =
+        refusal(schedule::propose(&scene, &ProposalRequest { classes: vec![class], ..request.clone() }, &mut |_| {}));
+    assert!(
+        refused.message.contains("tidak mempunyai sesi yang boleh dipindahkan"),
+        "its sessions are past: {refused:?}"
+    );
     for date in [day(2026, 4, 6), day(2026, 4, 7)] {
         schedule::move_session(&scene, scene.session(class, 0), date, None, None).unwrap();
     }
@@ -158,7 +194,11 @@ fn what_cannot_be_had_is_named() {
     assert_eq!(refusal(schedule::propose(&scene, &weekend, &mut |_| {})).fields[0].field, "to");
     assert_eq!(code(schedule::propose(&scene, &request(&[], week[0], week[4]), &mut |_| {})), Code::InvalidInput);
     let limit = AwayLimit {
-        id: None, unit: Some(unit), counter: String::new(), share: AwayShare::People(4), people: Vec::new(),
+        id: None,
+        unit: Some(unit),
+        counter: String::new(),
+        share: AwayShare::People(4),
+        people: Vec::new(),
     };
     schedule::save_limit(&scene, limit).unwrap();
     let proposal = propose(&scene, &request(&[class], week[0], week[4]));
