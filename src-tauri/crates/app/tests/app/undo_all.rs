@@ -69,6 +69,9 @@ enum Step {
     ImportScores(usize, usize),
     Judge(usize, usize),
     Hear(usize, usize),
+    Study(usize, usize),
+    Arrange(usize, usize),
+    Equip(usize, usize),
     Issue(usize),
     Revoke(usize),
     Replace(usize),
@@ -94,7 +97,7 @@ const OPENING: [Step; 10] = [
 
 fn step() -> impl Strategy<Value = Step> {
     let (a, b, c) = (0..6_usize, 0..6_usize, 0..6_usize);
-    (0..49_u8, a, b, c).prop_map(|(what, a, b, c)| match what {
+    (0..57_u8, a, b, c).prop_map(|(what, a, b, c)| match what {
         0 => SaveProfile(a),
         1 => SaveSignatory(a),
         2 => SetLogo,
@@ -131,6 +134,9 @@ fn step() -> impl Strategy<Value = Step> {
         42 => ImportScores(a, b),
         43..=45 => Judge(a, b),
         46 | 47 => Hear(a, b),
+        48..=50 => Study(a, b),
+        51 | 52 => Equip(a, b),
+        54..=56 => Arrange(a, b),
         _ => UndoOne(a * 6 + b),
     })
 }
@@ -170,6 +176,9 @@ fn take(app: &App, folder: &Path, step: Step) -> Result<()> {
         SaveTest(..) | TakeTest(..) | ImportScores(..) => tests_and_files(app, step),
         Judge(number, how) => judge(app, number, how),
         Hear(number, how) => hear(app, number, how),
+        Study(number, how) => crate::needs_sources::study(app, number, how),
+        Arrange(number, how) => crate::planning_schedule::arrange(app, number, how),
+        Equip(number, how) => crate::planning_catalogue::equip(app, number, how),
         Issue(number) => certificates::issue(app, class(app, number)?, None).map(drop),
         Revoke(number) => certificates::revoke(app, certificate(app, number)?, "Uji").map(drop),
         Replace(number) => certificates::replace(app, certificate(app, number)?, "Uji").map(drop),

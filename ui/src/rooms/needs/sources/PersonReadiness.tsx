@@ -39,13 +39,14 @@ export function PersonReadiness({ at, result, person, onClose }: PersonReadiness
       <ul className={styles.sides}>
         {result.sides.map(({ dimension }, place) => {
           const score = person.scores[place];
+          const percent = score?.score ?? null;
           const known = person.coachings.find((one) => one.dimension === dimension.id);
           return (
             <li key={dimension.id}>
               <span>
                 {dimension.name} {score?.low === true && <StateBadge tone="warn">{text.lowMark}</StateBadge>}
               </span>
-              <span className="number">{score?.score == null ? '–' : formatHundredths(score.score)}</span>
+              <span className="number">{percent === null ? '–' : formatHundredths(percent)}</span>
               <Button
                 variant="default"
                 size="xs"

@@ -2,6 +2,7 @@ import { RefusalError } from '../../../backend/backend';
 import type { FieldRefusal } from '../../../backend/types';
 import type { Inquiry } from '../../../data/needs/inquiries';
 import { id } from '../../../i18n/id';
+import { formatHundredths } from '../../../i18n/numbers';
 
 const text = id.inquiries.form;
 
@@ -48,12 +49,8 @@ export async function underList<T>(path: string, work: Promise<T>): Promise<T> {
   }
 }
 
-/** Hundredths of a level as typed: `3`, `3,50`. */
-export const levelText = (level: number | null): string => {
-  if (level === null) return '';
-  const rest = level % 100;
-  return rest === 0 ? String(level / 100) : `${Math.floor(level / 100)},${String(rest).padStart(2, '0')}`;
-};
+/** Hundredths of a level as typed: `3`, `3,50`; empty for none. */
+export const levelText = (level: number | null): string => (level === null ? '' : formatHundredths(level));
 
 /** Hundredths of a level that was typed; null when it is none. */
 export function levelOf(typed: string): number | null {
