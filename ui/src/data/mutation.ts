@@ -14,8 +14,8 @@ const shownIn: Partial<Record<Room, readonly string[]>> = {
   certificates: ['classes', 'people'],
   mentoring: ['classes', 'people', 'career'],
   voice: ['needs', 'evaluation'],
-  planning: ['classes'],
-  needs: ['voice'],
+  planning: ['classes', 'evaluation'],
+  needs: ['voice', 'planning'],
 };
 
 /**

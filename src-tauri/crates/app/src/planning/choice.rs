@@ -15,7 +15,7 @@ use std::sync::atomic::Ordering;
 use store::planning::item as items;
 
 /// How much more of a ceiling is asked about: one million rupiah.
-pub const STEP: i64 = 1_000_000;
+const STEP: i64 = 1_000_000;
 /// The longest time that may be given, in seconds.
 const LONGEST: u16 = 600;
 

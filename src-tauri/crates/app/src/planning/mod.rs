@@ -4,13 +4,16 @@ mod approval;
 pub mod catalogue;
 pub mod catalogue_papers;
 mod choice;
+mod class_plan;
 mod compare;
 pub mod costs;
 mod item;
 pub mod partners;
 mod plan;
 mod plan_board;
+mod plan_change_papers;
 mod plan_papers;
+mod plan_workbook;
 mod realisation;
 pub mod schedule;
 mod solve_file;
@@ -22,6 +25,7 @@ pub use timetable_file::{TimetableAnswer, TimetableLimits, timetable_file};
 
 pub use approval::approve_plan;
 pub use choice::{CeilingWorth, ChoiceExplanation, ChoiceProgress, Chosen, LeftOut, choose, explain};
+pub use class_plan::{ClassPlan, class_plan, set_class_plan};
 pub use compare::{CeilingChange, Comparison, ItemDifference, PlanFigures, PlanSide, compare};
 pub use item::{
     ItemChange, ItemView, NewItem, ServedBy, ServedPerson, add_item, delete_item, item, save_item, save_item_costs,
@@ -32,11 +36,10 @@ pub use plan::{
     revise_plan, save_ceilings, save_groups, save_plan,
 };
 pub use plan_board::PlanWarning;
-pub use plan_papers::{
-    PlanPaper, plan_paper_name, plan_pdf, plan_workbook, plan_workbook_name, save_plan_paper, save_plan_workbook,
-};
+pub use plan_papers::{PlanPaper, plan_paper_name, plan_pdf, save_plan_paper};
+pub use plan_workbook::{plan_workbook, plan_workbook_name, save_plan_workbook};
 pub(crate) use realisation::tasks as plan_tasks;
 pub use realisation::{
-    CeilingUse, ClassPlan, ItemUse, LineUse, MonthUse, RealisationRow, RealisationView, UseView, class_plan,
-    delete_entry, realisation, save_entry, set_class_plan,
+    CeilingUse, ItemUse, LineUse, MonthUse, RealisationRow, RealisationView, UseView, delete_entry, realisation,
+    save_entry,
 };

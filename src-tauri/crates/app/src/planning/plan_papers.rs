@@ -1,18 +1,17 @@
 //! Papers of the annual plan: the plan with what is left out, the budgets of its classes, the difference of two versions,
-//! the realisation; the plan as a workbook.
+//! the realisation.
 
 use super::approval::{Paper, PaperCeiling, PaperItem};
-use super::catalogue_papers::{amount, cost_table, cost_workbook};
-use super::compare::{Comparison, PlanSide, compare, month};
-use super::realisation::{RealisationView, UseView, month_name, realisation};
+use super::catalogue_papers::{amount, cost_table};
+use super::compare::{compare, month};
+use super::plan_change_papers::{difference, realised};
+use super::realisation::realisation;
 use crate::certificates::kept_pictures;
 use crate::files::{file_name, write_whole};
 use crate::{App, Result};
 use documents::report::{CellAlign, Column, ColumnWidth, Report, ReportPaper, ReportTable, report_pdf};
-use documents::sheets::{Heading, Kind, SheetOut, Value, workbook_bytes};
 use domain::ids::PlanId;
 use domain::indonesian;
-use domain::planning::cost::CostLine;
 use domain::planning::plan::{PlanHead, PlanStatus};
 use domain::refusal::{Code, Refusal};
 use serde::{Deserialize, Serialize};
@@ -89,11 +88,11 @@ pub fn plan_paper_name(app: &App, paper: PlanPaper) -> Result<String> {
     Ok(file_name(&format!("{what} {}", head(app, plan)?.title()), "pdf"))
 }
 
-fn head(app: &App, plan: PlanId) -> Result<PlanHead> {
+pub(super) fn head(app: &App, plan: PlanId) -> Result<PlanHead> {
     Ok(app.store.read(|read| Ok(store::planning::plan::get(read, plan)?.ok_or_else(super::plan_board::gone)?))?)
 }
 
-fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     write_whole(path, |file| {
         file.write_all(bytes).map_err(|error| {
             Refusal::new(Code::FileAccess, format!("Berkas {} tidak dapat ditulis ({error}).", path.display()))
@@ -109,16 +108,16 @@ pub fn save_plan_paper(app: &App, paper: PlanPaper, path: &Path) -> Result<()> {
     write(path, &plan_pdf(app, paper)?)
 }
 
-fn column(heading: &str, width: ColumnWidth, align: CellAlign) -> Column {
+pub(super) fn column(heading: &str, width: ColumnWidth, align: CellAlign) -> Column {
     Column { heading: heading.to_owned(), width, align }
 }
 
 /// Hundredths of a weighted level as printed: `1.234,50`.
-fn level(value: i64) -> String {
+pub(super) fn level(value: i64) -> String {
     format!("{},{:02}", amount(value / 100), (value % 100).abs())
 }
 
-fn percent(hundredths: Option<i64>) -> String {
+pub(super) fn percent(hundredths: Option<i64>) -> String {
     hundredths.map_or_else(|| "-".to_owned(), |share| format!("{},{:02}%", amount(share / 100), (share % 100).abs()))
 }
 
@@ -131,7 +130,7 @@ fn sub_title(code: &str, name: &str) -> String {
 }
 
 /// A draft says so, an approved plan says when.
-fn state(head: &PlanHead) -> String {
+pub(super) fn state(head: &PlanHead) -> String {
     let on = head.approved_on.map(indonesian::date).unwrap_or_default();
     match head.status {
         PlanStatus::Draft => "Rancangan, belum disetujui".to_owned(),
@@ -339,269 +338,4 @@ fn cost_report(paper: Paper) -> Result<Report> {
         letterhead: paper.letterhead.clone(),
         ..Report::default()
     })
-}
-
-fn difference(both: &Comparison) -> Report {
-    let (one, other) = (&both.one_figures, &both.other_figures);
-    let figure = |label: &str, one: String, other: String| vec![label.to_owned(), one, other];
-    let pair = |side: Option<(i64, i64)>| {
-        side.map_or_else(|| "-".to_owned(), |(given, used)| format!("{}\n{}", amount(given), amount(used)))
-    };
-    let figures = vec![
-        figure("Kelas", one.chosen.to_string(), other.chosen.to_string()),
-        figure("Peserta", amount(one.participants.into()), amount(other.participants.into())),
-        figure("Biaya (Rp)", amount(one.cost), amount(other.cost)),
-        figure("Seluruh pagu (Rp)", amount(one.ceiling), amount(other.ceiling)),
-        figure("Kesenjangan tertutup (tingkat berbobot)", level(one.value), level(other.value)),
-    ];
-    let sides = |one: &str, other: &str, first: &str| {
-        vec![
-            column(first, ColumnWidth::Share(3), CellAlign::Left),
-            column(one, ColumnWidth::Share(2), CellAlign::Right),
-            column(other, ColumnWidth::Share(2), CellAlign::Right),
-        ]
-    };
-    let (first, second) = (both.one.title(), both.other.title());
-    let changed = both.items.iter().filter(|item| !item.changes.is_empty());
-    let cost = |side: &Option<PlanSide>| {
-        side.as_ref().filter(|side| side.chosen).map_or_else(|| "-".to_owned(), |side| amount(side.cost))
-    };
-    let rows: Vec<Vec<String>> = changed
-        .map(|item| vec![item.name.clone(), cost(&item.one), cost(&item.other), item.changes.join(" ")])
-        .collect();
-    let same = both.items.len() - rows.len();
-    let mut items = sides(&format!("{first} (Rp)"), &format!("{second} (Rp)"), "Calon kelas");
-    items.push(column("Perubahan", ColumnWidth::Share(4), CellAlign::Left));
-    Report {
-        paper: ReportPaper::A4Landscape,
-        title: "PERBANDINGAN RENCANA".to_owned(),
-        subtitle: vec![first.clone(), second.clone()],
-        facts: [("Alasan versi kedua".to_owned(), both.other.reason.clone())]
-            .into_iter()
-            .filter(|(_, text)| !text.is_empty())
-            .collect(),
-        tables: vec![
-            ReportTable { columns: sides(&first, &second, "Angka"), rows: figures, ..ReportTable::default() },
-            ReportTable {
-                caption: "Pagu, dan di bawahnya rencana (Rp)".to_owned(),
-                columns: sides(&first, &second, "Pagu"),
-                rows: both
-                    .ceilings
-                    .iter()
-                    .map(|line| vec![line.label.clone(), pair(line.one), pair(line.other)])
-                    .collect(),
-                ..ReportTable::default()
-            },
-            ReportTable { caption: "Yang berubah".to_owned(), columns: items, rows, ..ReportTable::default() },
-        ],
-        notes: vec![format!("{same} calon lain tidak berubah.")],
-        ..Report::default()
-    }
-}
-
-fn uses(used: &UseView) -> Vec<String> {
-    vec![
-        amount(used.sums.planned),
-        amount(used.sums.committed),
-        amount(used.sums.paid),
-        amount(used.left),
-        percent(used.absorbed),
-    ]
-}
-
-fn use_columns(first: Vec<Column>) -> Vec<Column> {
-    let money = |heading: &str| column(heading, ColumnWidth::Fixed(33.0), CellAlign::Right);
-    let mut columns = first;
-    columns.extend([money("Rencana (Rp)"), money("Komitmen (Rp)"), money("Dibayar (Rp)"), money("Sisa (Rp)")]);
-    columns.push(column("Serapan", ColumnWidth::Fixed(21.0), CellAlign::Right));
-    columns
-}
-
-fn realised(view: &RealisationView, today: chrono::NaiveDate) -> Report {
-    let mut rows = Vec::new();
-    for (at, item) in view.items.iter().enumerate() {
-        let own = vec![(at + 1).to_string(), String::new(), item.name.clone()];
-        rows.push(own.into_iter().chain(uses(&item.used)).collect());
-        for line in &item.lines {
-            let own = vec![String::new(), line.account.clone(), format!("{} ({})", line.text, line.fund)];
-            rows.push(own.into_iter().chain(uses(&line.used)).collect());
-        }
-    }
-    let total: Vec<String> =
-        vec![String::new(), String::new(), "Jumlah".to_owned()].into_iter().chain(uses(&view.total)).collect();
-    let ceilings = view.ceilings.iter().map(|line| {
-        let own = vec![line.label.clone(), amount(line.amount)];
-        own.into_iter().chain(uses(&line.used)).collect()
-    });
-    let months = view.months.iter().map(|line| {
-        vec![
-            month_name(line.month),
-            amount(line.planned),
-            amount(line.committed),
-            amount(line.paid),
-            amount(line.paid_so_far),
-        ]
-    });
-    let money = |heading: &str| column(heading, ColumnWidth::Share(1), CellAlign::Right);
-    Report {
-        paper: ReportPaper::F4Landscape,
-        title: "REALISASI RENCANA PENGEMBANGAN KOMPETENSI".to_owned(),
-        subtitle: vec![view.plan.title(), format!("Sampai {}", indonesian::date(today))],
-        tables: vec![
-            ReportTable {
-                caption: "Pagu".to_owned(),
-                columns: use_columns(vec![
-                    column("Pagu", ColumnWidth::Share(1), CellAlign::Left),
-                    column("Besarnya (Rp)", ColumnWidth::Fixed(33.0), CellAlign::Right),
-                ]),
-                rows: ceilings.collect(),
-                ..ReportTable::default()
-            },
-            ReportTable {
-                caption: "Kelas dan baris biaya".to_owned(),
-                columns: use_columns(vec![
-                    column("No", ColumnWidth::Fixed(9.0), CellAlign::Right),
-                    column("Rekening", ColumnWidth::Fixed(38.0), CellAlign::Left),
-                    column("Uraian", ColumnWidth::Share(1), CellAlign::Left),
-                ]),
-                rows,
-                total: Some(total),
-                ..ReportTable::default()
-            },
-            ReportTable {
-                caption: "Bulan demi bulan".to_owned(),
-                columns: vec![
-                    column("Bulan", ColumnWidth::Share(1), CellAlign::Left),
-                    money("Rencana kelas mulai (Rp)"),
-                    money("Komitmen (Rp)"),
-                    money("Dibayar (Rp)"),
-                    money("Dibayar sampai bulan itu (Rp)"),
-                ],
-                rows: months.collect(),
-                ..ReportTable::default()
-            },
-        ],
-        notes: view.warnings.iter().map(|warning| warning.text.clone()).collect(),
-        ..Report::default()
-    }
-}
-
-/// A plan as a workbook: its candidates, their budgets, its ceilings.
-///
-/// # Errors
-/// [`Code::NotFound`]; the office is not set up.
-pub fn plan_workbook(app: &App, plan: PlanId) -> Result<Vec<u8>> {
-    let paper = Paper::read(app, plan)?;
-    let title = vec![paper.head.title(), state(&paper.head)];
-    let sheets = [items_sheet(&paper, &title), lines_sheet(&paper, &title), ceilings_sheet(&paper, &title)];
-    workbook_bytes(&sheets, app.today())
-}
-
-/// The name that the dialog for saving the workbook offers.
-///
-/// # Errors
-/// [`Code::NotFound`].
-pub fn plan_workbook_name(app: &App, plan: PlanId) -> Result<String> {
-    Ok(file_name(&format!("Rencana {}", head(app, plan)?.title()), "xlsx"))
-}
-
-/// Writes the workbook of a plan to a file.
-///
-/// # Errors
-/// As [`plan_workbook`]; [`Code::FileAccess`] naming the file.
-pub fn save_plan_workbook(app: &App, plan: PlanId, path: &Path) -> Result<()> {
-    write(path, &plan_workbook(app, plan)?)
-}
-
-fn items_sheet(paper: &Paper, title: &[String]) -> SheetOut {
-    let whole = |text: &str| Heading::new(text, Kind::Integer);
-    let words = |text: &str| Heading::new(text, Kind::Text);
-    let mut headings = vec![
-        words("Calon kelas"),
-        words("Program"),
-        words("Sub kegiatan"),
-        words("Bulan"),
-        whole("Peserta"),
-        whole("JP"),
-        whole("Manfaat (perseratus tingkat)"),
-        words("Ketentuan"),
-        words("Masuk rencana"),
-    ];
-    headings.extend(paper.funds.iter().map(|fund| whole(fund)));
-    headings.extend([whole("Jumlah"), Heading::new("Alasan tidak masuk", Kind::LongText)]);
-    let row = |item: &PaperItem| {
-        let mut cells: Vec<Value> = vec![
-            item.name.clone().into(),
-            item.programme.clone().into(),
-            item.sub_activity.clone().into(),
-            if item.month.is_some() { month(item.month).into() } else { Value::Empty },
-            Value::Integer(item.participants.into()),
-            Value::Integer(item.jp.into()),
-            Value::Integer(item.value),
-            item.wish.word().into(),
-            if item.chosen { "ya" } else { "tidak" }.into(),
-        ];
-        cells.extend(paper.funds.iter().map(|fund| {
-            Value::Integer(item.costs.iter().filter(|cost| cost.fund == *fund).map(|cost| cost.amount).sum())
-        }));
-        cells.extend([Value::Integer(item.cost()), item.reasons.join(" ").into()]);
-        cells
-    };
-    SheetOut {
-        name: "Calon kelas".to_owned(),
-        title_lines: title.to_vec(),
-        headings,
-        rows: paper.items.iter().map(row).collect(),
-        notes: paper.warnings.clone(),
-        landscape: true,
-    }
-}
-
-fn lines_sheet(paper: &Paper, title: &[String]) -> SheetOut {
-    let lines: Vec<(&PaperItem, CostLine)> =
-        paper.items.iter().flat_map(|item| item.lines.iter().map(move |line| (item, line.clone()))).collect();
-    let sheet = cost_workbook(&lines.iter().map(|(_, line)| line.clone()).collect::<Vec<_>>());
-    let of_item = [Heading::new("Calon kelas", Kind::Text).wide(36), Heading::new("Masuk rencana", Kind::Text)];
-    let row = |((item, _), cells): (&(&PaperItem, CostLine), Vec<Value>)| {
-        let own = [Value::from(item.name.clone()), if item.chosen { "ya" } else { "tidak" }.into()];
-        own.into_iter().chain(cells).collect()
-    };
-    SheetOut {
-        title_lines: title.to_vec(),
-        headings: of_item.into_iter().chain(sheet.headings).collect(),
-        rows: lines.iter().zip(sheet.rows).map(row).collect(),
-        name: sheet.name,
-        notes: sheet.notes,
-        landscape: true,
-    }
-}
-
-fn ceilings_sheet(paper: &Paper, title: &[String]) -> SheetOut {
-    let whole = |text: &str| Heading::new(text, Kind::Integer);
-    let words = |text: &str| Heading::new(text, Kind::Text);
-    let row = |ceiling: &PaperCeiling| {
-        vec![
-            ceiling.sub_activity.clone().into(),
-            ceiling.sub_name.clone().into(),
-            ceiling.fund.clone().into(),
-            Value::Integer(ceiling.amount),
-            Value::Integer(ceiling.used),
-            Value::Integer(ceiling.amount - ceiling.used),
-        ]
-    };
-    SheetOut {
-        name: "Pagu".to_owned(),
-        title_lines: title.to_vec(),
-        headings: vec![
-            words("Sub kegiatan"),
-            words("Nama sub kegiatan"),
-            words("Sumber dana"),
-            whole("Pagu"),
-            whole("Rencana"),
-            whole("Sisa"),
-        ],
-        rows: paper.ceilings.iter().map(row).collect(),
-        notes: Vec::new(),
-        landscape: false,
-    }
 }

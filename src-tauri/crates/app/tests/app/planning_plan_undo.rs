@@ -209,7 +209,7 @@ impl Scene {
 }
 
 proptest! {
-    #![proptest_config(runs(24))]
+    #![proptest_config(runs(12))]
 
     #[test]
     fn plans_can_be_taken_back(steps in prop::collection::vec(step(), 1..28)) {

@@ -190,8 +190,10 @@ pub fn checked_ceilings(ceilings: Vec<Ceiling>) -> Result<Vec<Ceiling>, Refusal>
         if ceiling.amount < 0 {
             fields.refuse(format!("ceilings.{at}.amount"), format!("Baris {line}: pagu tidak boleh kurang dari nol."));
         } else if ceiling.amount > MOST {
-            fields
-                .refuse(format!("ceilings.{at}.amount"), format!("Baris {line}: pagu terlalu besar. Periksa jumlah angkanya."));
+            fields.refuse(
+                format!("ceilings.{at}.amount"),
+                format!("Baris {line}: pagu terlalu besar. Periksa jumlah angkanya."),
+            );
         }
         checked.push(ceiling);
     }
