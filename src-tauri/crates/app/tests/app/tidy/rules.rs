@@ -310,6 +310,16 @@ fn rules_know_no_floats() {
         ("src-tauri/crates/domain/src/import/dates.rs", "a date cell of a spreadsheet is a float"),
         ("src-tauri/crates/app/src/classes/nips.rs", "tells the number cells that were NIPs"),
         ("src-tauri/crates/app/src/classes/recap.rs", "widths of columns on paper, in millimetres"),
+        // The relaxation guides the search for a plan; every bound that counts is worked out in whole numbers.
+        (
+            "src-tauri/crates/domain/src/planning/portfolio/bound.rs",
+            "prices of the relaxation, rounded to whole numbers",
+        ),
+        ("src-tauri/crates/domain/src/planning/portfolio/branch.rs", "the relaxation guides the search"),
+        ("src-tauri/crates/domain/src/planning/portfolio/dive.rs", "the relaxation guides the search"),
+        ("src-tauri/crates/domain/src/planning/portfolio/recreate.rs", "the relaxation guides the search"),
+        ("src-tauri/crates/domain/src/planning/portfolio/simplex.rs", "the relaxation"),
+        ("src-tauri/crates/domain/src/planning/portfolio/simplex/inverse.rs", "the relaxation"),
     ];
     let floor =
         |path: &str| ["domain", "app"].iter().any(|floor| path.starts_with(&format!("src-tauri/crates/{floor}/src/")));
