@@ -161,6 +161,7 @@ export const catalogue = {
     unit: 'Unit kerja',
     fields: 'Bidang',
     fee: 'Honor (Rp)',
+    state: 'Keadaan',
     inactive: 'Tidak aktif',
   },
   speaker: {

@@ -204,12 +204,14 @@ fn cost_report(view: &CatalogueView, sheet: &CostSheet) -> Report {
         facts.push(("Biaya seorang peserta".to_owned(), text));
     }
     facts.push(("Biaya satu kelas".to_owned(), rupiah::local(sheet.total)));
+    // One source alone is said by its lines.
+    let funds = (sheet.funds.len() > 1).then(|| fund_table(&sheet.funds));
     Report {
         paper: ReportPaper::A4Landscape,
         title: "RENCANA ANGGARAN BIAYA".to_owned(),
         subtitle: vec!["Pola biaya satu kelas".to_owned()],
         facts,
-        tables: vec![cost_table(String::new(), &sheet.lines), fund_table(&sheet.funds)],
+        tables: std::iter::once(cost_table(String::new(), &sheet.lines)).chain(funds).collect(),
         ..Report::default()
     }
 }

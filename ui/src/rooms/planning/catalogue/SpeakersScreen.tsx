@@ -32,7 +32,7 @@ const columns: readonly ListColumn<SpeakerFieldRow>[] = [
   { id: 'unit', header: text.unit, width: 'minmax(0, 1.5fr)', cell: ({ person }) => person.unit, sort: ({ person }) => person.unit },
   {
     id: 'state',
-    header: '',
+    header: text.state,
     width: '112px',
     cell: ({ person }) => (person.active ? '' : <StateBadge>{text.inactive}</StateBadge>),
   },
