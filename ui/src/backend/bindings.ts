@@ -1736,13 +1736,6 @@ export const commands = {
 	 */
 	planningClassSessions: (classId: ClassId) => typedError<SessionPlan[], Refusal>(__TAURI_INVOKE("planning_class_sessions", { classId })),
 	/**
-	 *  A session.
-	 * 
-	 *  # Errors
-	 *  What the use case refuses.
-	 */
-	planningSession: (id: SessionId) => typedError<SessionPlan, Refusal>(__TAURI_INVOKE("planning_session", { id })),
-	/**
 	 *  Says where a session is held, on which subject and by whom.
 	 * 
 	 *  # Errors
