@@ -155,7 +155,8 @@ fn the_heat_map_opens_down_and_adds_up() {
     assert_eq!(cells, [(3, 2, Some(67)), (3, 1, Some(17))]);
     assert_eq!((below.all.cells[at].lacking, below.all.cells[at].gap), (3, Some(42)), "250 / 6 = 41,67");
     assert_eq!(below.way.iter().map(|step| step.name.as_str()).collect::<Vec<_>>(), ["PEMERINTAH KABUPATEN CONTOH"]);
-    let people = HeatQuery { by: HeatBy::Person, unit: Some(scene.units[0]), lacking: Some(integrity), ..inside.clone() };
+    let people =
+        HeatQuery { by: HeatBy::Person, unit: Some(scene.units[0]), lacking: Some(integrity), ..inside.clone() };
     let people = needs::heat_map(office, &people).unwrap();
     assert_eq!(people.rows.len(), 2);
     let cell = people.rows[0].cells[at];
@@ -325,7 +326,8 @@ fn proposals_come_from_a_file_and_bad_cells_are_named() {
     let scene = scene();
     let office = &scene.office;
     let nip = people::get(office, scene.people[0]).unwrap().person.nips[0].nip.clone();
-    let head = ["Nomor", "Tanggal Diterima", "Tahun", "Unit Kerja", "Usulan", "Program", "Kompetensi", "Jumlah Orang", "NIP"];
+    let head =
+        ["Nomor", "Tanggal Diterima", "Tahun", "Unit Kerja", "Usulan", "Program", "Kompetensi", "Jumlah Orang", "NIP"];
     let file = book(&[
         &head,
         &["U-1", "02/02/2026", "2027", "DINAS KESEHATAN", "Kearsipan", "", "Integritas", "", &nip],
