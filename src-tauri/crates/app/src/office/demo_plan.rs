@@ -14,13 +14,13 @@ use store::people::UnitTree;
 type Line = (&'static str, u8, u16, i64, i64, usize, &'static str);
 
 const CANDIDATES: [Line; 7] = [
-    ("Pelayanan publik digital, Kecamatan", 4, 30, 186_00, 1_650_000, 0, ""),
-    ("Pelayanan publik digital, Dinas Kependudukan", 5, 25, 171_50, 1_450_000, 0, "Pelayanan"),
-    ("Pelayanan publik digital, perizinan dan kependudukan", 6, 40, 212_00, 1_500_000, 0, "Pelayanan"),
-    ("Pelatihan pengaduan masyarakat", 7, 30, 96_25, 900_000, 0, ""),
-    ("Pelatihan kepemimpinan pengawas", 8, 20, 140_00, 4_800_000, 1, ""),
-    ("Penyegaran tim layanan daring", 9, 35, 88_00, 650_000, 1, ""),
-    ("Magang di kota percontohan", 10, 10, 120_00, 7_500_000, 0, ""),
+    ("Pelayanan publik digital, Kecamatan", 4, 30, 18_600, 1_650_000, 0, ""),
+    ("Pelayanan publik digital, Dinas Kependudukan", 5, 25, 17_150, 1_450_000, 0, "Pelayanan"),
+    ("Pelayanan publik digital, perizinan dan kependudukan", 6, 40, 21_200, 1_500_000, 0, "Pelayanan"),
+    ("Pelatihan pengaduan masyarakat", 7, 30, 9_625, 900_000, 0, ""),
+    ("Pelatihan kepemimpinan pengawas", 8, 20, 14_000, 4_800_000, 1, ""),
+    ("Penyegaran tim layanan daring", 9, 35, 8_800, 650_000, 1, ""),
+    ("Magang di kota percontohan", 10, 10, 12_000, 7_500_000, 0, ""),
 ];
 /// Units that are to get places.
 const GROUP: &str = "DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL";

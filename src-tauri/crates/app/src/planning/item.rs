@@ -355,11 +355,7 @@ pub fn set_item(app: &App, id: PlanItemId, change: ItemChange) -> Result<Outcome
         if let Some(wish) = change.wish {
             item.wish = wish;
         }
-        match item.wish {
-            PlanWish::Free => {}
-            PlanWish::Mandatory => item.chosen = true,
-            PlanWish::Forbidden => item.chosen = false,
-        }
+        let item = item.following_wish();
         tx.describe(told(&row.item, &item));
         if item == row.item { Ok(()) } else { table::save(tx, &item) }
     })?)

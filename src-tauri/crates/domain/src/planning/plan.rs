@@ -296,7 +296,18 @@ impl PlanItem {
             fields.refuse("value", "Nilai manfaat tidak boleh kurang dari nol atau lebih dari 10 juta tingkat.");
         }
         fields.finish()?;
-        Ok(self)
+        Ok(self.following_wish())
+    }
+
+    /// The same, in the plan where that is demanded, and not in it where that is banned.
+    #[must_use]
+    pub fn following_wish(self) -> Self {
+        let chosen = match self.wish {
+            PlanWish::Free => self.chosen,
+            PlanWish::Mandatory => true,
+            PlanWish::Forbidden => false,
+        };
+        Self { chosen, ..self }
     }
 
     /// What is settled before anything is computed: a demand goes before a lock.
