@@ -279,7 +279,7 @@ fn sentence(need: &RankedNeed) -> String {
     }
     if let Some(part) = largest {
         let points = hundredths(part.points.into());
-        text.push_str(&format!(". Sumbangan terbesar: {} ({points} poin)", part.title.to_lowercase()));
+        text.push_str(&format!(". Sumbangan terbesar: {} ({points} poin)", part.part.within()));
     }
     text.push('.');
     text
@@ -290,7 +290,7 @@ fn statement(rule: &NeedsRule) -> String {
     let parts: Vec<String> = NeedPart::ALL
         .into_iter()
         .zip(rule.ranking.weights())
-        .map(|(part, weight)| format!("{weight} % {}", part.title().to_lowercase()))
+        .map(|(part, weight)| format!("{weight} % {}", part.within()))
         .collect();
     format!(
         "Poin = {}. Setiap bagian dibagi nilai terbesar dalam daftar, sehingga poin 0 sampai 100. Pengaduan dihitung {} \

@@ -2,12 +2,13 @@
 //!
 //! `figures list FILE COUNT` writes an invented list of people; `figures calamine FILE` reads it and drops it;
 //! `figures import FILE FOLDER` imports it into an empty data folder, part by part; `figures search FOLDER`;
-//! `figures lists FOLDER`, `figures feedback FOLDER`, `figures voice FOLDER` (they add classes, surveys and complaints of
-//! their own).
+//! `figures lists FOLDER`, `figures feedback FOLDER`, `figures voice FOLDER`, `figures needs FOLDER` (they add classes,
+//! surveys, complaints and levels of their own).
 
 mod feedback;
 mod lists;
 mod mentoring;
+mod needs;
 mod search;
 mod siasn;
 mod voice;
@@ -39,8 +40,9 @@ fn main() -> Done<()> {
         ["lists", folder] => lists::run(&open(Path::new(folder))?)?,
         ["feedback", folder] => feedback::run(&open(Path::new(folder))?)?,
         ["voice", folder] => voice::run(&open(Path::new(folder))?)?,
+        ["needs", folder] => needs::run(&open(Path::new(folder))?)?,
         _ => {
-            let verbs = "list FILE COUNT | calamine FILE | import FILE FOLDER | search, lists, feedback, voice FOLDER";
+            let verbs = "list FILE COUNT | calamine FILE | import FILE FOLDER | search, lists, feedback, voice, needs FOLDER";
             return Err(verbs.into());
         }
     };

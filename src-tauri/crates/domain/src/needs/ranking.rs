@@ -42,6 +42,20 @@ impl NeedPart {
     }
 }
 
+impl NeedPart {
+    /// The same within a sentence.
+    #[must_use]
+    pub fn within(self) -> &'static str {
+        match self {
+            Self::Gap => "rata-rata kesenjangan",
+            Self::People => "orang dengan kesenjangan",
+            Self::Complaints => "pengaduan terkait",
+            Self::Satisfaction => "kekurangan nilai SKM",
+            Self::Proposals => "orang dalam usulan",
+        }
+    }
+}
+
 /// A value above or equal to zero, exact: `top / bottom`, the bottom above zero.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Value {

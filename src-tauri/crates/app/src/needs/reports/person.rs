@@ -9,7 +9,10 @@ use documents::sheets::{Heading, Kind, SheetOut, Value};
 use domain::ids::PersonId;
 use domain::indonesian;
 use domain::needs::gap::GapBand;
+use domain::needs::rule::Source;
 use domain::people::nip;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 pub(super) fn paper(app: &App, head: Head, person: PersonId, day: Option<NaiveDate>) -> Result<Report> {
     let gaps = person_gaps(app, person, day)?;
@@ -70,44 +73,49 @@ fn levels(gaps: &PersonGaps) -> ReportTable {
         caption: "Level yang diperlukan dan yang diketahui".to_owned(),
         columns: vec![
             column("No", ColumnWidth::Fixed(9.0), CellAlign::Right),
-            column("Kompetensi", ColumnWidth::Share(4), CellAlign::Left),
+            column("Kompetensi", ColumnWidth::Share(1), CellAlign::Left),
             column("Perlu", ColumnWidth::Fixed(14.0), CellAlign::Right),
             column("Level", ColumnWidth::Fixed(14.0), CellAlign::Right),
             column("Kurang", ColumnWidth::Fixed(16.0), CellAlign::Right),
             column("Kesenjangan", ColumnWidth::Fixed(26.0), CellAlign::Left),
-            column("Dasar", ColumnWidth::Share(3), CellAlign::Left),
+            column("Dasar", ColumnWidth::Share(1), CellAlign::Left),
         ],
         rows: gaps.rows.iter().enumerate().map(line).collect(),
         ..ReportTable::default()
     }
 }
 
+/// A row for each gathering with the levels that it saw, so that the whole fits one page.
 fn evidence(gaps: &PersonGaps) -> ReportTable {
-    let mut rows = Vec::new();
+    let mut gathered: BTreeMap<(Reverse<NaiveDate>, Source, &str), (u8, Vec<String>)> = BTreeMap::new();
     for row in &gaps.rows {
         for one in &row.evidence {
             let gathering = &one.evidence.gathering;
-            rows.push(vec![
-                row.name.clone(),
-                gathering.source.title().to_owned(),
-                drawable(&gathering.label),
-                gathering.date.format("%d/%m/%Y").to_string(),
-                level(Some(one.evidence.level)),
-                if one.counted { gathering.weight.to_string() } else { "tidak dihitung".to_owned() },
-            ]);
+            let key = (Reverse(gathering.date), gathering.source, gathering.label.as_str());
+            let uncounted = if one.counted { "" } else { " (tidak dihitung)" };
+            let seen = format!("{} {}{uncounted}", row.name, level(Some(one.evidence.level)));
+            gathered.entry(key).or_insert_with(|| (gathering.weight, Vec::new())).1.push(seen);
         }
     }
+    let line = |((date, source, label), (weight, seen)): (&(Reverse<NaiveDate>, Source, &str), &(u8, Vec<String>))| {
+        vec![
+            source.title().to_owned(),
+            drawable(label),
+            date.0.format("%d/%m/%Y").to_string(),
+            weight.to_string(),
+            seen.join("; "),
+        ]
+    };
     ReportTable {
-        caption: format!("Bukti ({})", rows.len()),
+        caption: format!("Sumber ({})", gathered.len()),
         columns: vec![
-            column("Kompetensi", ColumnWidth::Share(3), CellAlign::Left),
             column("Sumber", ColumnWidth::Share(3), CellAlign::Left),
             column("Kegiatan", ColumnWidth::Share(4), CellAlign::Left),
             column("Tanggal", ColumnWidth::Fixed(22.0), CellAlign::Centre),
-            column("Level", ColumnWidth::Fixed(14.0), CellAlign::Right),
-            column("Bobot", ColumnWidth::Fixed(24.0), CellAlign::Right),
+            column("Bobot", ColumnWidth::Fixed(14.0), CellAlign::Right),
+            column("Level yang terlihat", ColumnWidth::Share(7), CellAlign::Left),
         ],
-        rows,
+        rows: gathered.iter().map(line).collect(),
         ..ReportTable::default()
     }
 }
