@@ -17,6 +17,8 @@ export interface FormPageProps<V extends Record<string, unknown>> {
   onSubmit: (values: V) => Promise<unknown>;
   submitLabel: string;
   onCancel?: () => void;
+  /** With a table of lines that needs the width of the window; single fields keep theirs. */
+  wide?: boolean;
   /** Shown, not to be changed: without the buttons. */
   readOnly?: boolean;
   /** Names the form for screen readers. */
@@ -26,7 +28,7 @@ export interface FormPageProps<V extends Record<string, unknown>> {
 
 /** One column of fields. Errors stand at their fields and, as links, at the top. */
 export function FormPage<V extends Record<string, unknown>>(props: FormPageProps<V>) {
-  const { form, onSubmit, submitLabel, onCancel, readOnly, label, children } = props;
+  const { form, onSubmit, submitLabel, onCancel, wide, readOnly, label, children } = props;
   const element = useRef<HTMLFormElement>(null);
   const [refused, setRefused] = useState<{ message: string; fields: readonly FieldRefusal[] } | null>(null);
   const [busy, setBusy] = useState(false);
@@ -84,6 +86,7 @@ export function FormPage<V extends Record<string, unknown>>(props: FormPageProps
       noValidate
       aria-label={label}
       className={classes.form}
+      data-wide={wide || undefined}
       onKeyDown={onKeyDown}
       onSubmit={(event: SyntheticEvent) => {
         event.preventDefault();

@@ -29,6 +29,8 @@ export interface RuleFormProps<K extends Kind, B extends Record<string, unknown>
   fieldOf?: (field: string) => string;
   onSaved?: () => void;
   onCancel?: () => void;
+  /** As in `FormPage`. */
+  wide?: boolean;
   /** Beside the form, such as help and an example that follows what is typed. */
   aside?: (body: B) => ReactNode;
   children: (form: UseFormReturnType<Dated<B>>) => ReactNode;
@@ -67,7 +69,7 @@ export function RuleForm<K extends Kind, B extends Record<string, unknown>>(prop
   return (
     <div className={classes.beside}>
       <LeaveGuard unsaved={form.isDirty()} />
-      <FormPage form={form} onSubmit={submit} submitLabel={props.submitLabel} onCancel={props.onCancel} label={props.label}>
+      <FormPage form={form} onSubmit={submit} submitLabel={props.submitLabel} onCancel={props.onCancel} wide={props.wide} label={props.label}>
         {props.children(form)}
         <DateField label={text.from} description={text.fromHints[kind]} {...form.getInputProps('valid_from')} />
       </FormPage>

@@ -5,7 +5,6 @@ import { LineTable } from '../../components/LineTable';
 import { listOf } from '../../components/lines/listOf';
 import type { FollowUpStep } from '../../data/evaluation/followups';
 import { id } from '../../i18n/id';
-import classes from './office.module.css';
 import { RuleForm, type Dated } from '../../components/RuleForm';
 import { RulePage } from './RulePage';
 
@@ -20,18 +19,17 @@ export function FollowUpsScreen() {
   return (
     <RulePage lead={text.lead}>
       {({ follow_ups: steps }) => (
-        <div className={classes.wide}>
-          <RuleForm
-            kind="follow_ups"
-            label={text.label}
-            submitLabel={text.save}
-            fieldOf={(field) => `steps.${field}`}
-            body={{ steps }}
-            toBody={(body) => body.steps}
-          >
-            {(form) => <Steps form={form} />}
-          </RuleForm>
-        </div>
+        <RuleForm
+          wide
+          kind="follow_ups"
+          label={text.label}
+          submitLabel={text.save}
+          fieldOf={(field) => `steps.${field}`}
+          body={{ steps }}
+          toBody={(body) => body.steps}
+        >
+          {(form) => <Steps form={form} />}
+        </RuleForm>
       )}
     </RulePage>
   );

@@ -30,17 +30,16 @@ export function JpScreen() {
       {({ jp_conversion: rates }) => (
         <Loaded query={forms}>
           {(known) => (
-            <div className={classes.wide}>
-              <RuleForm
-                kind="jp_conversion"
-                label={text.label}
-                submitLabel={text.save}
-                body={{ rates }}
-                toBody={(body) => body.rates}
-              >
-                {(form) => <Rates form={form} names={new Map([...known, [text.study.code, text.study.name]])} />}
-              </RuleForm>
-            </div>
+            <RuleForm
+              wide
+              kind="jp_conversion"
+              label={text.label}
+              submitLabel={text.save}
+              body={{ rates }}
+              toBody={(body) => body.rates}
+            >
+              {(form) => <Rates form={form} names={new Map([...known, [text.study.code, text.study.name]])} />}
+            </RuleForm>
           )}
         </Loaded>
       )}

@@ -18,22 +18,21 @@ export function SkmRuleScreen() {
   return (
     <RulePage lead={text.lead}>
       {({ skm }) => (
-        <div className={classes.wide}>
-          <RuleForm
-            kind="skm"
-            label={text.label}
-            submitLabel={text.save}
-            body={skmValues(skm)}
-            toBody={(body) => skmRule(body)}
-          >
-            {(form) => (
-              <>
-                <Questions form={form} />
-                <Bands form={form} />
-              </>
-            )}
-          </RuleForm>
-        </div>
+        <RuleForm
+          wide
+          kind="skm"
+          label={text.label}
+          submitLabel={text.save}
+          body={skmValues(skm)}
+          toBody={(body) => skmRule(body)}
+        >
+          {(form) => (
+            <>
+              <Questions form={form} />
+              <Bands form={form} />
+            </>
+          )}
+        </RuleForm>
       )}
     </RulePage>
   );

@@ -49,6 +49,7 @@ export function GroupsTab({ at, view }: { at: string; view: InquiryView }) {
     <>
       <LeaveGuard unsaved={form.isDirty()} />
       <FormPage
+        wide
         form={form}
         label={text.label}
         submitLabel={text.save}

@@ -70,6 +70,7 @@ function Entry({ at, view, person, findings }: EntryProps) {
     <>
       <LeaveGuard unsaved={form.isDirty()} />
       <FormPage
+        wide
         form={form}
         label={`${text.label} ${person.name}`}
         submitLabel={text.save}

@@ -36,6 +36,7 @@ export function QuestionsTab({ at, view }: { at: string; view: InquiryView }) {
       <LeaveGuard unsaved={form.isDirty()} />
       {view.row.people > 0 && <p role="status">{text.fixed}</p>}
       <FormPage
+        wide
         form={form}
         label={text.label}
         submitLabel={text.save}

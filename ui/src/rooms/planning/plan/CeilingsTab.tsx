@@ -53,6 +53,7 @@ export function CeilingsTab({ view }: { view: PlanView }) {
     <div className={styles.scroll}>
       <LeaveGuard unsaved={form.isDirty()} />
       <FormPage
+        wide
         form={form}
         label={text.form}
         submitLabel={text.save}

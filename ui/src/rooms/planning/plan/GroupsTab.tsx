@@ -33,6 +33,7 @@ export function GroupsTab({ view }: { view: PlanView }) {
     <div className={styles.scroll}>
       <LeaveGuard unsaved={form.isDirty()} />
       <FormPage
+        wide
         form={form}
         label={text.form}
         submitLabel={text.save}
