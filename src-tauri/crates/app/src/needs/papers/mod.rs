@@ -192,7 +192,7 @@ fn people_table(app: &App, id: InquiryId, view: &InquiryView) -> Result<ReportTa
     let mut columns = vec![
         column("No", ColumnWidth::Fixed(9.0), CellAlign::Centre),
         column("Nama", ColumnWidth::Share(3), CellAlign::Left),
-        column("NIP", ColumnWidth::Fixed(37.0), CellAlign::Left),
+        column("NIP", ColumnWidth::Fixed(44.0), CellAlign::Left),
         column("Unit kerja", ColumnWidth::Share(3), CellAlign::Left),
     ];
     let competencies: Vec<CompetencyId> = view.summary.iter().map(|of| of.competency).collect();

@@ -70,7 +70,7 @@ fn ready_table(found: &ReadinessResult) -> ReportTable {
     let mut columns = vec![
         column("No", ColumnWidth::Fixed(9.0), CellAlign::Centre),
         column("Nama", ColumnWidth::Share(3), CellAlign::Left),
-        column("NIP", ColumnWidth::Fixed(37.0), CellAlign::Left),
+        column("NIP", ColumnWidth::Fixed(44.0), CellAlign::Left),
         column("Unit kerja", ColumnWidth::Share(3), CellAlign::Left),
     ];
     columns.extend(
