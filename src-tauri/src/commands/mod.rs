@@ -271,7 +271,6 @@ pub fn builder() -> Builder<tauri::Wry> {
             planning::schedule::planning_calendar,
             planning::schedule::planning_conflicts,
             planning::schedule::planning_class_sessions,
-            planning::schedule::planning_session,
             planning::schedule::planning_set_session_plan,
             planning::schedule::planning_move_session,
             planning::schedule::planning_propose,

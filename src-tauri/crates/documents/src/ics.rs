@@ -30,7 +30,8 @@ pub struct Event {
 #[must_use]
 pub fn calendar(name: &str, events: &[Event], made: DateTime<Utc>) -> Vec<u8> {
     let mut file = File::default();
-    for line in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//BinaASN//Jadwal//ID", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
+    for line in
+        ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//BinaASN//Jadwal//ID", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
     {
         file.line(line);
     }

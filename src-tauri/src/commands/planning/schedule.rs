@@ -177,16 +177,6 @@ pub async fn planning_class_sessions(
     run(session, move |app| schedule::class_sessions(app, class_id)).await
 }
 
-/// A session.
-///
-/// # Errors
-/// What the use case refuses.
-#[tauri::command]
-#[specta::specta]
-pub async fn planning_session(session: State<'_, Session>, id: SessionId) -> Result<SessionPlan, Refusal> {
-    run(session, move |app| schedule::session(app, id)).await
-}
-
 /// Says where a session is held, on which subject and by whom.
 ///
 /// # Errors

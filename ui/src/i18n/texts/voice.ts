@@ -243,7 +243,7 @@ export const voice = {
     complaints: {
       tab: 'Pengaduan',
       label: 'Batas waktu pengaduan',
-      lead: 'Batas waktu pengaduan dihitung dalam hari kerja, Senin sampai Jumat, dari hari pengaduan diterima.',
+      lead: 'Batas waktu pengaduan dihitung dalam hari kerja, Senin sampai Jumat tanpa hari libur, dari hari pengaduan diterima.',
       save: 'Simpan batas waktu',
       days: 'hari kerja',
       fields: {

@@ -22,8 +22,8 @@ pub use book::{BookCheck, BookPerson, BookReport, book_commit, book_drop, book_r
 pub use book_out::{book_bytes, export_book};
 pub(crate) use class::signatory_on;
 pub use class::{delete, draft, save};
-pub use copy::{ClassCopy, copy};
 pub use closing::{CloseReport, close, reopen};
+pub use copy::{ClassCopy, copy};
 pub use enrolment::{EnrolReport, EnrolmentRow, enrol, enrolments, remove, set_role, withdraw};
 pub use nips::{NipList, UnknownNip, check_nip_file, check_nips};
 pub(crate) use programmes::stored as stored_programme;

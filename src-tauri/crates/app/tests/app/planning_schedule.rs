@@ -52,8 +52,14 @@ impl Scene {
         class.place = "Aula".to_owned();
         (class.starts, class.ends) = (days[0], days[days.len() - 1]);
         let id = classes::save(self, class).unwrap().value;
-        let session =
-            |day: &NaiveDate| Session { id: None, date: *day, starts: time(8), ends: time(12), jp: 5, topic: String::new() };
+        let session = |day: &NaiveDate| Session {
+            id: None,
+            date: *day,
+            starts: time(8),
+            ends: time(12),
+            jp: 5,
+            topic: String::new(),
+        };
         classes::save_sessions(self, id, days.iter().map(session).collect()).unwrap();
         if !people.is_empty() {
             classes::enrol(self, id, people.to_vec(), Role::Peserta).unwrap();

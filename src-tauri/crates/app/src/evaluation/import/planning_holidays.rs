@@ -41,8 +41,8 @@ impl Holidays {
             return None;
         }
         let rules = DateRules { order: DayMonthOrder::DayFirst, this_year: self.this_year + AHEAD, from_1904: false };
-        let date = parse_date(field.raw, rules)
-            .map_err(|problem| row.refuse(DATE, problem.to_string(), problem.remedy()));
+        let date =
+            parse_date(field.raw, rules).map_err(|problem| row.refuse(DATE, problem.to_string(), problem.remedy()));
         found.read(date)
     }
 }

@@ -315,14 +315,6 @@ pub fn class_sessions(app: &App, class: ClassId) -> Result<Vec<SessionPlan>> {
     })?)
 }
 
-/// A session.
-///
-/// # Errors
-/// [`Code::NotFound`].
-pub fn session(app: &App, id: SessionId) -> Result<SessionPlan> {
-    Ok(app.store.read(|read| Ok(session_plan(&stored_session(read, id)?)))?)
-}
-
 /// A session, or the refusal that it is gone.
 pub(super) fn stored_session(read: &Read<'_>, id: SessionId) -> store::Result<Sitting> {
     Ok(schedule::get(read, id)?.ok_or_else(|| Refusal::new(Code::NotFound, "Sesi ini sudah tidak ada."))?)

@@ -18,7 +18,7 @@ mod words;
 pub use busy::{BusyRow, LimitRow, busy_periods, delete_busy, delete_limit, limits, save_busy, save_limit};
 pub use calendar::{
     CalendarQuery, CalendarView, ConflictQuery, ConflictRow, ConflictSide, SessionPlan, calendar, class_sessions,
-    conflict_list, session,
+    conflict_list,
 };
 pub use export::{ics, ics_name, save_ics};
 pub use holidays::{delete_holiday, holidays, save_holiday};
@@ -30,5 +30,5 @@ pub use proposal::{
 };
 pub use publication::{PublicationRow, PublicationView, ScheduleRow, ScheduleState, publications, publish, schedules};
 pub use rooms::{RoomRow, delete_room, rooms, save_room};
-pub(crate) use tasks::tasks;
 pub use sessions::{move_session, set_session_plan};
+pub(crate) use tasks::tasks;

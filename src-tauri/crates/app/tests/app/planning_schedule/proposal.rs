@@ -101,7 +101,7 @@ fn a_part_that_is_taken_over_and_locked_stays() {
     let part = PlacedSession { locked: true, ..proposal.placements[0].clone() };
     let (session, at) = (part.session.unwrap(), (part.date, part.starts));
     schedule::accept_proposal(&scene, request.classes.clone(), &proposal.state, vec![part]).unwrap();
-    let kept = schedule::session(&scene, session).unwrap();
+    let kept = scene.sessions(class).into_iter().find(|one| one.session == session).unwrap();
     assert!(kept.locked && (kept.date, kept.starts) == (at.0, Some(at.1)), "{kept:?}");
     let again = propose(&scene, &request);
     assert_eq!(again.placements.len(), 1, "{again:#?}");

@@ -38,7 +38,11 @@ fn what_changes_after_publishing_is_listed_until_it_is_published_again() {
     classes::save_sessions(&scene, class, sessions).unwrap();
     let view = schedule::publications(&scene, class).unwrap();
     assert!(view.due);
-    let told: Vec<_> = view.changes.iter().map(|change| (change.before.is_some(), change.after.is_some(), change.parts.as_slice())).collect();
+    let told: Vec<_> = view
+        .changes
+        .iter()
+        .map(|change| (change.before.is_some(), change.after.is_some(), change.parts.as_slice()))
+        .collect();
     assert_eq!(
         told,
         [
@@ -56,7 +60,8 @@ fn what_changes_after_publishing_is_listed_until_it_is_published_again() {
         let letter = ScheduleReport::Correction { class, publication, number: String::new(), date: day(2026, 3, 9) };
         assert_eq!(code(schedule::report_pdf(&scene, &letter)), Code::NotAllowed);
     }
-    let letter = ScheduleReport::Correction { class, publication: Some(2), number: String::new(), date: day(2026, 3, 9) };
+    let letter =
+        ScheduleReport::Correction { class, publication: Some(2), number: String::new(), date: day(2026, 3, 9) };
     let bytes = schedule::report_pdf(&scene, &letter).unwrap();
     assert!(bytes.starts_with(b"%PDF"));
     if let Ok(folder) = std::env::var("BINAASN_LOOK") {
@@ -143,4 +148,34 @@ fn the_home_screen_names_conflicts_and_schedules_that_nobody_has_been_told() {
     let found = waiting();
     assert_eq!(found.len(), 1, "{found:?}");
     assert!(found[0].0.contains("ralat") && found[0].0.contains("Angkatan II"), "{found:?}");
+}
+
+/// The demo office shows something on every page of the schedule, and a proposal for its classes to come.
+#[test]
+fn the_demo_office_has_a_schedule_to_look_at() {
+    let folder = tempfile::tempdir().unwrap();
+    let mode = app::OpenMode::Create { ignore_backups: false };
+    let demo = app::App::open(folder.path().join("data"), crate::classes_support::world(), mode).unwrap();
+    office::demo::init(&demo, 120).unwrap();
+    let until = demo.today() + chrono::Days::new(60);
+    let rows = schedule::schedules(&demo, demo.today(), until).unwrap();
+    assert_eq!(
+        rows.iter().map(|row| row.state).collect::<Vec<_>>(),
+        [ScheduleState::Changed, ScheduleState::Unpublished]
+    );
+    let view = schedule::calendar(&demo, &all(demo.today(), until)).unwrap();
+    assert!(view.conflicts.iter().any(|row| row.sides.len() == 2), "{:?}", view.conflicts);
+    assert!(!view.holidays.is_empty() && !view.busy.is_empty());
+    assert_eq!((schedule::rooms(&demo).unwrap().len(), schedule::limits(&demo).unwrap().len()), (3, 2));
+    let request = schedule::ProposalRequest {
+        classes: rows.iter().map(|row| row.class).collect(),
+        from: demo.today(),
+        to: until,
+        parts: Vec::new(),
+        keep_locked: true,
+        effort: schedule::ProposalEffort::Quick,
+    };
+    let proposal = schedule::propose(&demo, &request, &mut |_| {}).unwrap();
+    assert!(!proposal.placements.is_empty());
+    assert!(proposal.classes.iter().all(|class| !class.sentences.is_empty()));
 }

@@ -35,7 +35,10 @@ fn a_holiday_is_saved_moved_and_removed() {
     let all = schedule::holidays(&scene, Some(2026)).unwrap();
     assert_eq!(all, [holiday(day(2026, 8, 18), "Cuti")]);
     assert_eq!(schedule::holidays(&scene, Some(2027)).unwrap(), []);
-    assert_eq!(code(schedule::save_holiday(&scene, Some(day(2026, 8, 17)), holiday(day(2026, 8, 19), "X"))), Code::NotFound);
+    assert_eq!(
+        code(schedule::save_holiday(&scene, Some(day(2026, 8, 17)), holiday(day(2026, 8, 19), "X"))),
+        Code::NotFound
+    );
     assert_eq!(code(schedule::save_holiday(&scene, None, holiday(day(1026, 8, 17), " "))), Code::InvalidInput);
     schedule::delete_holiday(&scene, day(2026, 8, 18)).unwrap();
     assert_eq!(code(schedule::delete_holiday(&scene, day(2026, 8, 18))), Code::NotFound);
@@ -124,9 +127,8 @@ fn the_working_calendar_counts_everywhere() {
 fn a_room_in_use_stays_and_names_are_unique() {
     let scene = Scene::new();
     let room = scene.room("Ruang Garuda", 40);
-    let other = TrainingRoom {
-        id: None, name: "ruang  garuda".to_owned(), place: String::new(), capacity: 10, active: true,
-    };
+    let other =
+        TrainingRoom { id: None, name: "ruang  garuda".to_owned(), place: String::new(), capacity: 10, active: true };
     assert_eq!(code(schedule::save_room(&scene, other.clone())), Code::Duplicate);
     let wrong = refusal(schedule::save_room(&scene, TrainingRoom { name: " ".to_owned(), capacity: 0, ..other }));
     assert_eq!(wrong.fields.iter().map(|field| field.field.as_str()).collect::<Vec<_>>(), ["name", "capacity"]);
@@ -164,7 +166,8 @@ fn t31_conflicts_follow_availability() {
         assert_eq!(scene.kinds(), []);
     }
     assert_eq!(code(schedule::save_busy(&scene, busy(None))), Code::InvalidInput);
-    let backwards = Busy { ends: day(2026, 3, 1), weight: 0, reason: String::new(), ..busy(Some(BusyWhom::Room(room))) };
+    let backwards =
+        Busy { ends: day(2026, 3, 1), weight: 0, reason: String::new(), ..busy(Some(BusyWhom::Room(room))) };
     let wrong = refusal(schedule::save_busy(&scene, backwards));
     assert_eq!(wrong.fields.len(), 3, "{wrong:?}");
 }
@@ -182,7 +185,11 @@ fn a_unit_that_sends_too_many_is_told_with_its_numbers() {
     assert!(found[0].kind == ConflictKind::UnitOverShare && found[0].sentence.contains("3 orang Dinas Dukcapil"));
     assert!(found[0].sentence.contains("paling banyak 2"), "25 % of 8: {}", found[0].sentence);
     let limit = AwayLimit {
-        id: None, unit: Some(unit), counter: String::new(), share: AwayShare::People(5), people: Vec::new(),
+        id: None,
+        unit: Some(unit),
+        counter: String::new(),
+        share: AwayShare::People(5),
+        people: Vec::new(),
     };
     let id = schedule::save_limit(&scene, limit.clone()).unwrap().value;
     assert_eq!(scene.kinds(), [], "its own limit comes first");
@@ -195,7 +202,10 @@ fn a_unit_that_sends_too_many_is_told_with_its_numbers() {
     };
     let at_counter = schedule::save_limit(&scene, counter.clone()).unwrap().value;
     let rows = schedule::limits(&scene).unwrap();
-    assert_eq!(rows.iter().map(|row| (row.active, row.most, row.people.len())).collect::<Vec<_>>(), [(8, 5, 0), (3, 1, 3)]);
+    assert_eq!(
+        rows.iter().map(|row| (row.active, row.most, row.people.len())).collect::<Vec<_>>(),
+        [(8, 5, 0), (3, 1, 3)]
+    );
     assert!(scene.conflicts()[0].sentence.contains("3 orang Loket KTP, Dinas Dukcapil"), "{:?}", scene.conflicts());
     let empty = AwayLimit { id: Some(at_counter), people: Vec::new(), ..counter };
     assert_eq!(refusal(schedule::save_limit(&scene, empty)).fields[0].field, "people");
@@ -216,12 +226,18 @@ fn people_units_classes_sessions_and_subjects_take_their_part_of_the_schedule_al
     let subject = classes::get(&scene, class).unwrap().class.subjects[0].id;
     let session = scene.session(class, 0);
     let place = domain::planning::resource::SessionPlace {
-        room: Some(room), subject, speakers: vec![people[0], people[1]], locked: true,
+        room: Some(room),
+        subject,
+        speakers: vec![people[0], people[1]],
+        locked: true,
     };
     schedule::set_session_plan(&scene, session, place).unwrap();
     schedule::publish(&scene, class, "").unwrap();
     let limit = AwayLimit {
-        id: None, unit: Some(unit), counter: "Loket".to_owned(), share: AwayShare::People(1),
+        id: None,
+        unit: Some(unit),
+        counter: "Loket".to_owned(),
+        share: AwayShare::People(1),
         people: vec![people[0], people[1]],
     };
     let limit = schedule::save_limit(&scene, limit).unwrap().value;

@@ -30,7 +30,8 @@ fn t31_a_double_booking_is_shown_on_both_sides() {
         assert!(row.sentence.contains("Angkatan I ") && row.sentence.contains("Angkatan II"), "{}", row.sentence);
     }
     for class in [one, other] {
-        let query = app::planning::schedule::CalendarQuery { class: Some(class), ..all(day(2026, 3, 1), day(2026, 3, 31)) };
+        let query =
+            app::planning::schedule::CalendarQuery { class: Some(class), ..all(day(2026, 3, 1), day(2026, 3, 31)) };
         let view = schedule::calendar(&scene, &query).unwrap();
         assert_eq!((view.sessions.len(), view.conflicts.len()), (1, 3));
     }
@@ -40,6 +41,18 @@ fn t31_a_double_booking_is_shown_on_both_sides() {
     let kinds: Vec<_> = rows.iter().map(|row| row.kind).collect();
     assert_eq!(kinds, [ConflictKind::RoomSmall, ConflictKind::PersonTwice]);
     assert!(rows[0].sentence.contains("memuat 1 orang") && rows[0].sentence.contains("ada 2"), "{}", rows[0].sentence);
+}
+
+/// What is wrong with several people in the same way is one row with their names, not one for each.
+#[test]
+fn people_with_the_same_conflict_stand_in_one_row() {
+    let scene = Scene::new();
+    let people = scene.people(5);
+    scene.class("Angkatan I", &[day(2026, 3, 16)], &people);
+    scene.class("Angkatan II", &[day(2026, 3, 16)], &people);
+    let found = scene.conflicts();
+    assert_eq!(found.iter().map(|row| row.kind).collect::<Vec<_>>(), [ConflictKind::PersonTwice]);
+    assert!(found[0].sentence.contains("; dan 2 orang lain harus berada di dua tempat"), "{}", found[0].sentence);
 }
 
 #[test]
@@ -77,7 +90,7 @@ fn a_moved_session_keeps_what_it_has_and_its_class_grows() {
     schedule::move_session(&scene, session, day(2026, 3, 20), time(19), time(1)).unwrap();
     let view = classes::get(&scene, class).unwrap();
     assert_eq!((view.class.starts, view.class.ends), (day(2026, 3, 16), day(2026, 3, 20)));
-    let moved = schedule::session(&scene, session).unwrap();
+    let moved = scene.sessions(class).into_iter().find(|one| one.session == session).unwrap();
     assert_eq!((moved.date, moved.starts, moved.ends, moved.room), (day(2026, 3, 20), time(19), time(1), Some(room)));
     assert_eq!(moved.speakers.len(), 1);
     let grid = classes::attendance(&scene, class).unwrap();

@@ -35,14 +35,24 @@ pub(crate) fn arrange(app: &App, number: usize, how: usize) -> Result<()> {
         2 => {
             let sessions = schedule::class_sessions(app, class(app, how)?)?;
             let session = at(sessions.into_iter().map(|one| one.session).collect(), how)?;
-            schedule::move_session(app, session, date, NaiveTime::from_hms_opt(19, 0, 0), NaiveTime::from_hms_opt(1, 0, 0))
-                .map(drop)
+            schedule::move_session(
+                app,
+                session,
+                date,
+                NaiveTime::from_hms_opt(19, 0, 0),
+                NaiveTime::from_hms_opt(1, 0, 0),
+            )
+            .map(drop)
         }
         3 => schedule::publish(app, class(app, how)?, "Uji").map(drop),
         4 => {
             let request = ProposalRequest {
-                classes: vec![class(app, how)?], from: day(2026, 3, 16), to: day(2026, 4, 30), parts: Vec::new(),
-                keep_locked: how == 0, effort: ProposalEffort::Quick,
+                classes: vec![class(app, how)?],
+                from: day(2026, 3, 16),
+                to: day(2026, 4, 30),
+                parts: Vec::new(),
+                keep_locked: how == 0,
+                effort: ProposalEffort::Quick,
             };
             let proposal = schedule::propose(app, &request, &mut |_| {})?;
             schedule::accept_proposal(app, request.classes, &proposal.state, proposal.placements).map(drop)
@@ -59,7 +69,11 @@ fn registers(app: &App, how: usize, date: chrono::NaiveDate) -> Result<()> {
         }
         2 | 3 => {
             let room = TrainingRoom {
-                id: None, name: format!("Ruang {how}"), place: String::new(), capacity: 5, active: how == 2,
+                id: None,
+                name: format!("Ruang {how}"),
+                place: String::new(),
+                capacity: 5,
+                active: how == 2,
             };
             schedule::save_room(app, room).map(drop)
         }

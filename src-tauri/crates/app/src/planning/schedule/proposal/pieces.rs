@@ -25,7 +25,8 @@ pub(super) struct Piece {
 
 /// True for a session that a proposal may move.
 pub(super) fn may_move(one: &Sitting, keep_locked: bool, today: NaiveDate) -> bool {
-    !one.closed && !one.marked && one.date >= today && !(keep_locked && one.locked)
+    let stays = one.closed || one.marked || one.date < today || (keep_locked && one.locked);
+    !stays
 }
 
 /// JP that parts of a day hold.
@@ -54,7 +55,7 @@ pub(super) fn pieces(moving: &[Sitting], any: bool, subjects: &[Subject], holds:
                 subject_name: plan.subject_name,
                 speakers: plan.speakers,
                 room: first.then_some(plan.room).flatten(),
-                was: first.then(|| Stood {
+                was: first.then_some(Stood {
                     date: plan.date,
                     starts: plan.starts,
                     ends: plan.ends,
@@ -99,7 +100,7 @@ mod tests {
             let parts = parts(jp, most);
             prop_assert_eq!(parts.iter().sum::<u32>(), jp);
             prop_assert!(parts.iter().all(|part| (1..=most).contains(part)));
-            prop_assert_eq!(parts.len() as u32, jp.div_ceil(most));
+            prop_assert_eq!(u32::try_from(parts.len()).unwrap(), jp.div_ceil(most));
         }
     }
 }

@@ -4,6 +4,9 @@
 //! sessions, and all of other classes) is a locked placement in each slot that it overlaps. A session without a room
 //! stands in a room of its own that nobody else can use.
 
+mod missed;
+mod rooms;
+
 use super::ProposalRequest;
 use super::pieces::{Holds, Piece, may_move, pieces};
 use crate::classes::{open_class, title};
@@ -11,10 +14,11 @@ use crate::planning::schedule::board::{Board, sitting};
 use crate::planning::schedule::words;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use domain::classes::Subject;
-use domain::ids::{ClassId, PersonId, RoomId, UnitId};
-use domain::planning::conflict::{Attendee, Group, Limit, Whom};
-use domain::planning::timetable::{Busy, Class, Member, Placement, Problem, Room, Slot, Unit};
+use domain::ids::{ClassId, PersonId, RoomId};
+use domain::planning::conflict::{Attendee, Whom};
+use domain::planning::timetable::{Class, Placement, Problem, Slot};
 use domain::refusal::Refusal;
+use rooms::{Rooms, rooms_for};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use store::Read;
@@ -205,58 +209,6 @@ pub(super) fn fingerprint<'a>(classes: impl IntoIterator<Item = (ClassId, Vec<&'
     hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Rooms by their number in the problem.
-struct Rooms {
-    known: Vec<(RoomId, String)>,
-    capacity: Vec<u32>,
-    active: Vec<bool>,
-    /// For each slot, how many sessions without a room stand in it.
-    nowhere: HashMap<usize, usize>,
-    /// How many such rooms there are.
-    extra: usize,
-}
-
-impl Rooms {
-    fn new(board: &Board) -> Self {
-        let rooms: Vec<_> = board.rooms.iter().filter_map(|room| Some((room.id?, room))).collect();
-        Self {
-            known: rooms.iter().map(|(id, room)| (*id, room.name.clone())).collect(),
-            capacity: rooms.iter().map(|(_, room)| room.capacity).collect(),
-            active: rooms.iter().map(|(_, room)| room.active).collect(),
-            nowhere: HashMap::new(),
-            extra: 0,
-        }
-    }
-
-    fn number(&mut self, room: Option<RoomId>, slot: usize) -> usize {
-        let known = room.and_then(|room| self.known.iter().position(|(id, _)| *id == room));
-        known.unwrap_or_else(|| {
-            let taken = self.nowhere.entry(slot).or_default();
-            *taken += 1;
-            self.extra = self.extra.max(*taken);
-            self.known.len() + *taken - 1
-        })
-    }
-
-    /// A room that only one class uses.
-    fn own(&mut self) -> usize {
-        self.extra += 1;
-        self.known.len() + self.extra - 1
-    }
-
-    fn finish(&self, board: &Board, parts: &[Part]) -> Vec<Room> {
-        let closed = |id: RoomId| -> Vec<usize> {
-            let periods = board.ground.busy.iter().filter(|busy| busy.whom == Whom::Room(id));
-            let periods: Vec<_> = periods.map(|busy| (busy.starts, busy.ends)).collect();
-            let hit = |part: &Part| periods.iter().any(|(starts, ends)| *starts <= part.date && part.date <= *ends);
-            (0..parts.len()).filter(|slot| hit(&parts[*slot])).collect()
-        };
-        let known = self.known.iter().zip(&self.capacity);
-        let known = known.map(|((id, _), capacity)| Room { capacity: *capacity, closed: closed(*id) });
-        known.chain((0..self.extra).map(|_| Room { capacity: u32::MAX, closed: Vec::new() })).collect()
-    }
-}
-
 /// What the pieces of the problem are made from.
 struct Build<'a> {
     board: &'a Board,
@@ -377,120 +329,4 @@ impl Build<'_> {
     fn asks(&self, class: usize) -> bool {
         !self.classes[class].pieces.is_empty()
     }
-
-    /// Units with a limit, busy units, and participants who are away: who of each class belongs to them.
-    fn units(&self, notes: &mut Vec<String>) -> (Vec<Unit>, Vec<Member>, Vec<Busy>, Vec<String>) {
-        let (mut units, mut members, mut busy, mut names) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        for limit in &self.board.ground.limits {
-            let counts = self.counts(|attendee| self.belongs(limit, attendee));
-            let Some(largest) = self.largest(&counts) else { continue };
-            let most = limit.share.most(limit.active);
-            if largest.1 > most {
-                notes.push(format!(
-                    "{} membawa {} orang dari {}, batasnya {most}. Batas itu dilonggarkan untuk kelas ini; kurangi \
-                     pesertanya atau bagi dalam dua angkatan.",
-                    self.classes[largest.0].title,
-                    largest.1,
-                    self.called(limit)
-                ));
-            }
-            let unit = units.len();
-            units.push(Unit { most_away: most.max(largest.1) });
-            names.push(self.called(limit));
-            members.extend(counts.into_iter().map(|(class, count)| Member { class, unit, count }));
-        }
-        for (whom, name) in self.busy_ones() {
-            let counts = self.counts(|attendee| self.is_busy(whom, attendee));
-            if self.largest(&counts).is_none() {
-                continue;
-            }
-            let unit = units.len();
-            units.push(Unit { most_away: u32::MAX });
-            names.push(name);
-            members.extend(counts.into_iter().map(|(class, count)| Member { class, unit, count }));
-            busy.extend(self.weights(whom).into_iter().map(|(slot, weight)| Busy { unit, slot, weight }));
-        }
-        (units, members, busy, names)
-    }
-
-    /// How many of each class are counted; classes without any are left out.
-    fn counts(&self, counted: impl Fn(&Attendee) -> bool) -> Vec<(usize, u32)> {
-        let count = |class: usize| {
-            let people: BTreeSet<PersonId> =
-                self.attendees(class).iter().filter(|one| counted(one)).map(|one| one.person).collect();
-            (class, crate::classes::count(people.len()))
-        };
-        (0..self.classes.len()).map(count).filter(|(_, count)| *count > 0).collect()
-    }
-
-    /// The class asked for that has most of them; none where only other classes have any.
-    fn largest(&self, counts: &[(usize, u32)]) -> Option<(usize, u32)> {
-        counts.iter().copied().filter(|(class, _)| self.asks(*class)).max_by_key(|(_, count)| *count)
-    }
-
-    fn belongs(&self, limit: &Limit, attendee: &Attendee) -> bool {
-        match &limit.group {
-            Group::Unit => attendee.unit.is_some_and(|unit| self.board.ground.line(unit).contains(&limit.unit)),
-            Group::Counter(people) => people.contains(&attendee.person),
-        }
-    }
-
-    fn called(&self, limit: &Limit) -> String {
-        let counter = self.board.counter(limit.id);
-        let unit = self.board.unit_name(limit.unit);
-        if counter.is_empty() { unit } else { format!("{counter}, {unit}") }
-    }
-
-    /// Busy units and people with the reasons of their busy periods.
-    fn busy_ones(&self) -> Vec<(Whom, String)> {
-        let mut found: Vec<(Whom, String)> = Vec::new();
-        for (busy, name) in &self.board.busy {
-            let Some(whom) = busy.whom.map(Whom::from) else { continue };
-            let short = match whom {
-                Whom::Unit(unit) => self.board.unit_name(unit),
-                Whom::Person(_) | Whom::Room(_) => name.clone(),
-            };
-            match found.iter_mut().find(|(known, _)| *known == whom) {
-                Some((_, known)) => known.push_str(&format!(", {}", busy.reason)),
-                None if matches!(whom, Whom::Room(_)) => {}
-                None => found.push((whom, format!("{short}: {}", busy.reason))),
-            }
-        }
-        found
-    }
-
-    fn is_busy(&self, whom: Whom, attendee: &Attendee) -> bool {
-        let below = |unit: UnitId| attendee.unit.is_some_and(|own| self.board.ground.line(own).contains(&unit));
-        match whom {
-            Whom::Unit(unit) => below(unit),
-            Whom::Person(person) => attendee.person == person,
-            Whom::Room(_) => false,
-        }
-    }
-
-    /// The weight of each slot in which somebody is busy; periods that overlap add up.
-    fn weights(&self, whom: Whom) -> BTreeMap<usize, u32> {
-        let mut weights = BTreeMap::new();
-        for busy in self.board.ground.busy.iter().filter(|busy| busy.whom == whom) {
-            let hit = |slot: &usize| busy.starts <= self.parts[*slot].date && self.parts[*slot].date <= busy.ends;
-            for slot in (0..self.parts.len()).filter(hit) {
-                *weights.entry(slot).or_insert(0) += busy.weight;
-            }
-        }
-        weights
-    }
-}
-
-/// Rooms in use that hold the class; where none does, one of its own stands for no room.
-fn rooms_for(rooms: &mut Rooms, course: &Course, size: u32, notes: &mut Vec<String>) -> Vec<usize> {
-    let fits = |room: &usize| rooms.active[*room] && rooms.capacity[*room] >= size;
-    let fitting: Vec<usize> = (0..rooms.known.len()).filter(fits).collect();
-    if !fitting.is_empty() || course.pieces.is_empty() {
-        return fitting;
-    }
-    notes.push(format!(
-        "Tidak ada ruang aktif untuk {size} orang: {} dijadwalkan tanpa ruang. Tambahkan ruang, lalu minta usulan lagi.",
-        course.title
-    ));
-    vec![rooms.own()]
 }
