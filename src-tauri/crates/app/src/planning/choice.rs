@@ -256,16 +256,7 @@ pub fn explain(
     let problem = &board.ground.problem;
     let kept = problem.allows(&present.chosen);
     let out: Vec<usize> = (0..board.items.len()).filter(|at| present.chosen.binary_search(at).is_err()).collect();
-    let ceilings: Vec<(usize, usize)> = board
-        .ground
-        .limits
-        .iter()
-        .enumerate()
-        .filter_map(|(row, limit)| match limit {
-            Limit::Ceiling(at) => Some((row, *at)),
-            Limit::Alternative(_) | Limit::Group(_) | Limit::Jp(_) => None,
-        })
-        .collect();
+    let ceilings = ceiling_rows(&board);
     let total = 1 + out.len() + if kept { ceilings.len() } else { 0 };
     let mut done = 0;
     let mut tell = |text: &str| {
@@ -304,6 +295,16 @@ pub fn explain(
         explanation.left_out.push(left_out(&board, problem, &base, *at, &clock, out.len() - asked));
     }
     Ok(explanation)
+}
+
+/// Rows of the problem that are ceilings, each with its place among them.
+fn ceiling_rows(board: &Board) -> Vec<(usize, usize)> {
+    let rows = board.ground.limits.iter().enumerate();
+    rows.filter_map(|(row, limit)| match limit {
+        Limit::Ceiling(at) => Some((row, *at)),
+        Limit::Alternative(_) | Limit::Group(_) | Limit::Jp(_) => None,
+    })
+    .collect()
 }
 
 fn ceiling_worth(

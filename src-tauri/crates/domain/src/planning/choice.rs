@@ -167,5 +167,4 @@ fn uses(candidates: &[Candidate], of: impl Fn(&Candidate) -> i64) -> Vec<(usize,
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "tests")]
-#[path = "choice_tests.rs"]
 mod tests;
