@@ -97,7 +97,6 @@ export const plan = {
     month: 'Bulan',
     wish: 'Ketentuan',
     lock: 'Kunci',
-    why: 'Mengapa',
     wishes: { free: 'Bebas', mandatory: 'Wajib', forbidden: 'Tidak boleh' },
     inOf: (name: string) => `${name} masuk rencana`,
     wishOf: (name: string) => `Ketentuan ${name}`,

@@ -48,14 +48,13 @@ export function CandidateTable({ rows, readOnly, explanation }: CandidateTablePr
     <table className={shared.table} aria-label={text.candidates}>
       <thead>
         <tr>
-          <th scope="col" style={{ width: 60 }}>{text.in}</th>
+          <th scope="col" style={{ width: 68 }}>{text.in}</th>
           <th scope="col">{text.name}</th>
-          <th scope="col" className={shared.end} style={{ width: 76 }}>{text.people}</th>
+          <th scope="col" className={shared.end} style={{ width: 84 }}>{text.people}</th>
           <th scope="col" className={shared.end} style={{ width: 92 }}>{text.value}</th>
           <th scope="col" className={shared.end} style={{ width: 122 }}>{id.plan.list.cost}</th>
           <th scope="col" style={{ width: 122 }}>{text.wish}</th>
-          <th scope="col" style={{ width: 58 }}>{text.lock}</th>
-          <th scope="col" style={{ width: '28%' }}>{text.why}</th>
+          <th scope="col" style={{ width: 64 }}>{text.lock}</th>
         </tr>
       </thead>
       <tbody>
@@ -78,6 +77,7 @@ export function CandidateTable({ rows, readOnly, explanation }: CandidateTablePr
                   <Link to="/planning/items/$id" params={{ id: item.id }}>{item.name}</Link>
                   <span className="muted">{detailOf(row)}</span>
                 </div>
+                <Why row={row} explanation={explanation} />
               </td>
               <td className={shared.end}>{formatNumber(item.participants)}</td>
               <td className={shared.end}>{level(item.value)}</td>
@@ -102,9 +102,6 @@ export function CandidateTable({ rows, readOnly, explanation }: CandidateTablePr
                 >
                   <Icon name="lock" size={16} />
                 </ActionIcon>
-              </td>
-              <td>
-                <Why row={row} explanation={explanation} />
               </td>
             </tr>
           );

@@ -106,7 +106,7 @@ function Worth({ explanation, view }: { explanation: ChoiceExplanation; view: Pl
   if (explanation.worth.length === 0) return null;
   const left = new Map(view.ceilings.map(({ ceiling, used }) => [ceiling.id, ceiling.amount - used]));
   return (
-    <table className={`${shared.table} ${shared.loose}`} aria-label={text.ceilings} style={{ marginTop: 12 }}>
+    <table className={`${shared.table} ${shared.loose} ${styles.worth}`} aria-label={text.ceilings} style={{ marginTop: 12 }}>
       <thead>
         <tr>
           <th scope="col">{text.ceiling}</th>
