@@ -159,7 +159,7 @@ pub(super) fn result(read: &Read<'_>, id: InquiryId) -> store::Result<ReadinessR
         let low = |person: &ReadyPerson| person.scores.iter().filter(|score| score.low).count();
         low(other).cmp(&low(one)).then_with(|| one.name.to_uppercase().cmp(&other.name.to_uppercase()))
     });
-    let undecided = people.iter().flat_map(|person| undecided(person)).count();
+    let undecided = people.iter().flat_map(undecided).count();
     let sides = form.dimensions.into_iter().enumerate().map(|(at, dimension)| side(at, dimension, &people));
     Ok(ReadinessResult {
         name: inquiry.name,
@@ -222,9 +222,9 @@ pub(super) fn list(read: &Read<'_>, inquiry: Option<InquiryId>, today: NaiveDate
     let mut checks: BTreeMap<InquiryId, (String, Vec<Dimension>)> = BTreeMap::new();
     let mut rows = Vec::with_capacity(coachings.len());
     for coaching in coachings {
-        if !checks.contains_key(&coaching.inquiry) {
+        if let std::collections::btree_map::Entry::Vacant(place) = checks.entry(coaching.inquiry) {
             let name = stored(read, coaching.inquiry)?.inquiry.name;
-            checks.insert(coaching.inquiry, (name, inquiry::form(read, coaching.inquiry)?.dimensions));
+            place.insert((name, inquiry::form(read, coaching.inquiry)?.dimensions));
         }
         let (Some(person), Some((name, sides))) = (people.get(&coaching.person), checks.get(&coaching.inquiry)) else {
             continue;

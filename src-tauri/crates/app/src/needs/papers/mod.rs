@@ -201,7 +201,7 @@ fn people_table(app: &App, id: InquiryId, view: &InquiryView) -> Result<ReportTa
         .map(|(number, competency)| format!("{number} = {}", named(view, *competency)))
         .collect();
     columns.extend(
-        (1..=competencies.len()).map(|number| column(&number.to_string(), ColumnWidth::Fixed(11.0), CellAlign::Centre)),
+        (1..=competencies.len()).map(|number| column(number.to_string(), ColumnWidth::Fixed(11.0), CellAlign::Centre)),
     );
     let row = |(number, person): (usize, &InquiryPerson)| {
         let level = |competency: &CompetencyId| {
