@@ -9,7 +9,11 @@ import type { Dated } from '../../components/RuleForm';
 
 const room = id.feedback;
 const text = room.instruments;
-const kinds = Object.entries(room.kinds).map(([value, label]) => ({ value, label }));
+/** Instruments of needs and readiness are made with their survey and by their own rule. */
+const elsewhere = ['need', 'readiness'];
+const kinds = Object.entries(room.kinds)
+  .filter(([value]) => !elsewhere.includes(value))
+  .map(([value, label]) => ({ value, label }));
 const wants = Object.entries(text.wantsKinds).map(([value, label]) => ({ value, label }));
 const measures = Object.entries(text.scales).map(([value, label]) => ({ value, label }));
 
