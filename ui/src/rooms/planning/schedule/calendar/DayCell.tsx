@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { Icon } from '../../../../components/icons';
 import { shownTime } from '../../../../components/TimeField';
 import { longDate, weekday } from '../../../../i18n/dates';
@@ -69,7 +70,6 @@ export function DayCell(props: DayCellProps) {
     <td
       role="gridcell"
       aria-selected={selected}
-      aria-label={spoken(props)}
       aria-current={today ? 'date' : undefined}
       tabIndex={selected ? 0 : -1}
       data-day={place.day}
@@ -79,23 +79,26 @@ export function DayCell(props: DayCellProps) {
       data-outside={note.outside || undefined}
       onClick={onPick}
     >
-      <div className={styles.dayLine}>
-        <span className={styles.dayNumber}>{Number(place.day.slice(8))}</span>
-        {note.holiday !== undefined && (
-          <span className={styles.holiday} title={note.holiday}>
-            {note.holiday}
-          </span>
-        )}
-        {note.busy !== undefined && (
-          <span className={styles.busy} title={text.busy(note.busy)}>
-            <Icon name="clock" size={12} />
-          </span>
-        )}
+      <VisuallyHidden>{spoken(props)}</VisuallyHidden>
+      <div aria-hidden="true">
+        <div className={styles.dayLine}>
+          <span className={styles.dayNumber}>{Number(place.day.slice(8))}</span>
+          {note.holiday !== undefined && (
+            <span className={styles.holiday} title={note.holiday}>
+              {note.holiday}
+            </span>
+          )}
+          {note.busy !== undefined && (
+            <span className={styles.busy} title={text.busy(note.busy)}>
+              <Icon name="clock" size={12} />
+            </span>
+          )}
+        </div>
+        {shown.map((entry) => (
+          <Chip key={entry.id} entry={entry} onOpen={() => onEntry(entry)} />
+        ))}
+        {more > 0 && <div className={styles.moreLine}>{text.more(more)}</div>}
       </div>
-      {shown.map((entry) => (
-        <Chip key={entry.id} entry={entry} onOpen={() => onEntry(entry)} />
-      ))}
-      {more > 0 && <div className={styles.moreLine}>{text.more(more)}</div>}
     </td>
   );
 }
