@@ -164,5 +164,4 @@ pub fn circle(
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "tests")]
-#[path = "catalogue_tests.rs"]
 mod tests;

@@ -158,5 +158,4 @@ pub fn total(lines: &[CostLine]) -> i64 {
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "tests")]
-#[path = "cost_tests.rs"]
 mod tests;

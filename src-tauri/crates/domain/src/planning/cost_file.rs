@@ -353,5 +353,4 @@ pub fn read_names(workbook: &Workbook) -> ReadFile<Coded> {
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "tests")]
-#[path = "cost_file_tests.rs"]
 mod tests;

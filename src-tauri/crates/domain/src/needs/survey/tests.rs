@@ -126,16 +126,16 @@ proptest! {
     /// The level by plain integers over one common denominator.
     #[test]
     fn levels_are_the_exact_mean_rounded_once(
-        scales in proptest::collection::vec((2_usize..=7, proptest::collection::vec(any::<u8>(), 1..6)), 1..5),
+        scales in proptest::collection::vec((2_u8..=7, proptest::collection::vec(any::<u8>(), 1..6)), 1..5),
     ) {
         let groups = scales.iter().enumerate().map(|(at, (number, marks))| {
-            group(&format!("G{at}"), words(*number), vec![question(Some(competency(1)), ItemKind::Mark); marks.len()])
+            group(&format!("G{at}"), words(usize::from(*number)), vec![question(Some(competency(1)), ItemKind::Mark); marks.len()])
         });
         let form = SurveyForm::survey(groups.collect()).expect("right");
         let marks: Vec<u8> =
-            scales.iter().flat_map(|(number, marks)| marks.iter().map(|mark| 1 + mark % *number as u8)).collect();
+            scales.iter().flat_map(|(number, marks)| marks.iter().map(move |mark| 1 + mark % number)).collect();
         let sheet = answers(&marks, &form).checked(&form.instruments).expect("right");
-        let steps: Vec<i64> = scales.iter().flat_map(|(n, marks)| vec![*n as i64 - 1; marks.len()]).collect();
+        let steps: Vec<i64> = scales.iter().flat_map(|(n, marks)| vec![i64::from(*n) - 1; marks.len()]).collect();
         let common = 60; // of 1 to 6 steps
         let sum: i64 =
             marks.iter().zip(&steps).map(|(mark, steps)| 100 * common + 400 * (i64::from(*mark) - 1) * common / steps).sum();

@@ -31,16 +31,15 @@ impl Push {
         let lacking: Vec<usize> = (0..state.table.classes).filter(|class| state.missing[*class] > 0).collect();
         let class = lacking[chance.below(lacking.len())];
         let choices = &state.table.choices[class];
-        let mut found: Option<(u64, usize, Vec<(usize, usize)>)> = None;
-        for slot in choices.iter().copied().filter(|slot| state.is_choice(class, *slot)) {
-            let others = self.in_the_way(state, class, slot);
-            let price: u64 = others.iter().map(|other| 16 + self.times[other.0]).sum();
-            let price = price * 16 + chance.below(64) as u64;
-            if found.as_ref().is_none_or(|(least, ..)| price < *least) {
-                found = Some((price, slot, others));
-            }
-        }
-        let Some((_, slot, others)) = found else { return false };
+        let places = choices.iter().copied().filter(|slot| state.is_choice(class, *slot));
+        let cheapest = places
+            .map(|slot| {
+                let others = self.in_the_way(state, class, slot);
+                let price: u64 = others.iter().map(|other| 16 + self.times[other.0]).sum();
+                (price * 16 + chance.below(64) as u64, slot, others)
+            })
+            .min_by_key(|(price, ..)| *price);
+        let Some((_, slot, others)) = cheapest else { return false };
         for (other, at) in others {
             state.remove(other, at);
             self.times[other] += 1;
