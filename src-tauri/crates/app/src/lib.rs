@@ -12,6 +12,7 @@ pub mod office;
 pub mod people;
 pub mod planning;
 pub mod safety;
+mod strict_json;
 mod strict_table;
 mod system;
 pub mod voice;

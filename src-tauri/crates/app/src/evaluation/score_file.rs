@@ -1,7 +1,7 @@
 //! Judging from two files, without any data folder: a scheme as JSON and scores as CSV (`docs/cli.md`).
 
-use crate::Result;
 use crate::strict_table::StrictTable;
+use crate::{Result, strict_json};
 use domain::classes::attendance::Attended;
 use domain::evaluation::{Entry, Facts, Scheme, judge, scheme_file};
 use domain::refusal::{Code, Refusal};
@@ -74,13 +74,8 @@ fn read_scheme(path: &Path) -> Result<Scheme> {
     let bytes = std::fs::read(path).map_err(|error| {
         Refusal::new(Code::FileAccess, format!("Berkas {} tidak dapat dibaca ({error}).", path.display()))
     })?;
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
-    let value = serde_json::from_slice(bytes).map_err(|error| {
-        let place = format!("baris {}, kolom {}", error.line(), error.column());
-        let message =
-            format!("Berkas {}, {place}: bukan JSON yang benar ({error}). Betulkan berkasnya.", path.display());
-        Refusal::field("scheme", message)
-    })?;
+    let value = strict_json::parse(&bytes)
+        .map_err(|wrong| Refusal::field("scheme", format!("Berkas {}, {wrong}", path.display())))?;
     scheme_file::read(&value)
 }
 

@@ -226,3 +226,13 @@ fn t40_files_that_are_cut_short_or_no_json() {
     place.run(&["planning", "solve", "nowhere.json"]).refused("file_access");
     assert_eq!(place.run(&["planning", "solve"]).exit, 2);
 }
+
+#[test]
+fn a_key_that_is_there_twice_is_refused_where_it_stands() {
+    let place = Place::empty();
+    let twice = small().to_string().replacen("\"value\":90", "\"value\":90,\n\"value\":1", 1);
+    let refused = solve_text(&place, &twice, &["--json"]).refused("invalid_input");
+    assert_eq!(refused["error"]["fields"][0]["field"], "problem");
+    let message = text(&refused["error"]["message"]);
+    assert!(message.contains("baris 2") && message.contains("\"value\" ada dua kali"), "{message}");
+}

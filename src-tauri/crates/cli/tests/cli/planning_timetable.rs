@@ -218,6 +218,26 @@ fn malformed_problems_are_refused_by_name() {
 }
 
 #[test]
+fn a_class_without_sessions_takes_no_day() {
+    let place = Place::empty();
+    let mut problem = small();
+    problem["classes"][0]["sessions"] = json!(0);
+    let class = &after_moves(&place, &problem, 10).done()["classes"][1];
+    assert_eq!((&class["id"], &class["days"], &class["fewest_days"]), (&json!("B"), &json!(0), &json!(0)));
+}
+
+#[test]
+fn a_key_that_is_there_twice_is_refused_where_it_stands() {
+    let place = Place::empty();
+    let twice = small().to_string().replacen("\"size\":15", "\"size\":15,\n\"size\":1", 1);
+    let refused = made(&place, &twice, &["--moves", "1"]).refused("invalid_input");
+    let message = text(&refused["error"]["message"]);
+    assert!(message.contains("baris 2") && message.contains("\"size\" ada dua kali"), "{message}");
+    let marked = format!("\u{feff}{}", small());
+    made(&place, &marked, &["--moves", "1"]).done();
+}
+
+#[test]
 fn files_cut_short_and_wrong_usage() {
     let place = Place::empty();
     let whole = small().to_string();

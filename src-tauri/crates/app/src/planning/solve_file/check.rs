@@ -1,7 +1,7 @@
 //! Reads a problem strictly and refuses what is malformed with its place, everything at once. Candidates are numbered in
 //! order of their ids, so that the order of the file does not matter.
 
-use crate::Result;
+use crate::{Result, strict_json};
 use domain::planning::portfolio::{Fault, Portfolio, Row};
 use domain::refusal::{Code, Fields, Refusal};
 use serde_json::{Map, Value};
@@ -254,15 +254,10 @@ fn parse(path: &Path) -> Result<Map<String, Value>> {
     let bytes = std::fs::read(path).map_err(|error| {
         Refusal::new(Code::FileAccess, format!("Berkas {} tidak dapat dibaca ({error}).", path.display()))
     })?;
-    match serde_json::from_slice(&bytes) {
+    match strict_json::parse(&bytes) {
         Ok(Value::Object(object)) => Ok(object),
         Ok(value) => Err(refuse("problem", format!("{}. Isi sebuah objek JSON.", said(Some(&value))))),
-        Err(error) => {
-            let (line, column) = (error.line(), error.column());
-            let what = if error.is_eof() { "berkasnya terpotong" } else { "bukan JSON yang benar" };
-            let place = format!("berkas {}, baris {line}, kolom {column}", path.display());
-            Err(refuse("problem", format!("{place}: {what} ({error}). Betulkan berkasnya.")))
-        }
+        Err(wrong) => Err(refuse("problem", format!("berkas {}, {wrong}", path.display()))),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The problem as a file has it, checked and numbered: slots by date and part, everything else by id.
 
 use super::read::{Entry, Ids};
-use crate::Result;
+use crate::{Result, strict_json};
 use domain::planning::conflict::Share;
 use domain::planning::timetable::{Busy, Class, Fault, Member, Placement, Problem, Room, Slot, Unit};
 use domain::refusal::{Code, Fields, Refusal};
@@ -77,14 +77,10 @@ fn parsed(path: &Path) -> Result<Map<String, Value>> {
         Refusal::new(Code::FileAccess, format!("Berkas {} tidak dapat dibaca ({error}).", path.display()))
     })?;
     let name = path.display();
-    match serde_json::from_slice(&bytes) {
+    match strict_json::parse(&bytes) {
         Ok(Value::Object(object)) => Ok(object),
         Ok(_) => Err(Refusal::field("problem", format!("Berkas {name} bukan sebuah objek JSON. Lihat docs/cli.md."))),
-        Err(error) => {
-            let place = format!("baris {}, kolom {}", error.line(), error.column());
-            let cut = if error.is_eof() { "berkasnya terpotong" } else { "bukan JSON yang benar" };
-            Err(Refusal::field("problem", format!("Berkas {name}, {place}: {cut} ({error}). Betulkan berkasnya.")))
-        }
+        Err(wrong) => Err(Refusal::field("problem", format!("Berkas {name}, {wrong}"))),
     }
 }
 

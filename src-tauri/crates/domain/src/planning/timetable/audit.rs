@@ -42,13 +42,16 @@ pub(super) fn days(problem: &Problem, first: usize, last: usize) -> u32 {
     u32::try_from(days).unwrap_or(0)
 }
 
-/// The shortest time in days that holds as many slots of the class as it has sessions.
+/// The shortest time in days that holds as many slots of the class as it has sessions; 0 without sessions.
 pub(super) fn fewest_days(problem: &Problem, class: usize) -> u32 {
+    let sessions = usize::try_from(problem.classes[class].sessions).unwrap_or(usize::MAX);
+    if sessions == 0 {
+        return 0;
+    }
     let locked = problem.locked.iter().filter(|one| one.class == class).map(|one| one.slot);
     let mut slots: Vec<usize> = problem.classes[class].allowed.iter().copied().chain(locked).collect();
     slots.sort_unstable();
     slots.dedup();
-    let sessions = usize::try_from(problem.classes[class].sessions).unwrap_or(usize::MAX).max(1);
     slots.windows(sessions).map(|held| days(problem, held[0], held[held.len() - 1])).min().unwrap_or(0)
 }
 
