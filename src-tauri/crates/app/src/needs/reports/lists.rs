@@ -72,7 +72,7 @@ pub(super) fn needs_sheet(app: &App, query: NeedQuery) -> Result<SheetOut> {
     ];
     for part in list.needs.first().map(|need| need.parts.as_slice()).unwrap_or_default() {
         headings.push(Heading::new(&part.title, Kind::Text).wide(24));
-        headings.push(Heading::new(&format!("Poin {} ({} %)", part.part.within(), part.weight), Kind::Score));
+        headings.push(Heading::new(format!("Poin {} ({} %)", part.part.within(), part.weight), Kind::Score));
     }
     headings.push(Heading::new("Penjelasan", Kind::LongText).wide(70));
     let lines = vec![

@@ -85,9 +85,12 @@ fn levels(gaps: &PersonGaps) -> ReportTable {
     }
 }
 
+/// Where levels were seen: the newest first.
+type Gathered<'a> = (Reverse<NaiveDate>, Source, &'a str);
+
 /// A row for each gathering with the levels that it saw, so that the whole fits one page.
 fn evidence(gaps: &PersonGaps) -> ReportTable {
-    let mut gathered: BTreeMap<(Reverse<NaiveDate>, Source, &str), (u8, Vec<String>)> = BTreeMap::new();
+    let mut gathered: BTreeMap<Gathered<'_>, (u8, Vec<String>)> = BTreeMap::new();
     for row in &gaps.rows {
         for one in &row.evidence {
             let gathering = &one.evidence.gathering;
@@ -97,7 +100,7 @@ fn evidence(gaps: &PersonGaps) -> ReportTable {
             gathered.entry(key).or_insert_with(|| (gathering.weight, Vec::new())).1.push(seen);
         }
     }
-    let line = |((date, source, label), (weight, seen)): (&(Reverse<NaiveDate>, Source, &str), &(u8, Vec<String>))| {
+    let line = |((date, source, label), (weight, seen)): (&Gathered<'_>, &(u8, Vec<String>))| {
         vec![
             source.title().to_owned(),
             drawable(label),
