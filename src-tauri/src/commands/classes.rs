@@ -7,8 +7,8 @@ use crate::dialogs::{self, LISTS};
 use crate::session::{Session, run};
 use app::Page;
 use app::classes::{
-    self, AttendanceGrid, ClassCopy, ClassQuery, ClassRow, ClassView, CloseReport, EditRefusal, EnrolReport, EnrolmentRow,
-    MarkEdit, NipList, ProgrammeRow,
+    self, AttendanceGrid, ClassCopy, ClassQuery, ClassRow, ClassView, CloseReport, EditRefusal, EnrolReport,
+    EnrolmentRow, MarkEdit, NipList, ProgrammeRow,
 };
 use domain::certificates::content::Role;
 use domain::classes::{Class, Programme, Session as Sitting};

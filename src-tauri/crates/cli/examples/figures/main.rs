@@ -42,7 +42,8 @@ fn main() -> Done<()> {
         ["voice", folder] => voice::run(&open(Path::new(folder))?)?,
         ["needs", folder] => needs::run(&open(Path::new(folder))?)?,
         _ => {
-            let verbs = "list FILE COUNT | calamine FILE | import FILE FOLDER | search, lists, feedback, voice, needs FOLDER";
+            let verbs =
+                "list FILE COUNT | calamine FILE | import FILE FOLDER | search, lists, feedback, voice, needs FOLDER";
             return Err(verbs.into());
         }
     };

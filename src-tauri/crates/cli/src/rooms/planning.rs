@@ -3,8 +3,8 @@
 use crate::answer::Answer;
 use app::Result;
 use app::planning::{PlanSolved, SolvedStatus, TimetableAnswer, TimetableLimits, solve_file, timetable_file};
-use domain::evaluation::rupiah;
 use clap::Subcommand;
+use domain::evaluation::rupiah;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 

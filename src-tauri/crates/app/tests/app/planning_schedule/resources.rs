@@ -66,7 +66,7 @@ fn holidays_come_from_a_file_and_wrong_cells_are_named() {
     ];
     let cells = rows.map(|row| row.map(text).to_vec()).to_vec();
     let sheet = Sheet { name: "Libur".to_owned(), rows: cells, ..Sheet::default() };
-    let workbook = Workbook { file_name: "libur.xlsx".to_owned(), sheets: vec![sheet], ..Workbook::default() };
+    let workbook = Workbook { file_name: "libur.xlsx".to_owned(), sheets: vec![sheet] };
     let done = import::commit(&scene, EntryTarget::Holidays, &workbook).unwrap().value;
     let cells: Vec<&str> = done.refused.iter().map(|refusal| refusal.cell.as_str()).collect();
     assert_eq!(cells, ["A3", "A5", "A6", "C7", "B8"], "{:?}", done.refused);
