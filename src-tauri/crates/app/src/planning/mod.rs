@@ -8,6 +8,7 @@ mod class_plan;
 mod compare;
 pub mod costs;
 mod item;
+mod item_people;
 pub mod partners;
 mod plan;
 mod plan_board;
@@ -27,10 +28,8 @@ pub use approval::approve_plan;
 pub use choice::{CeilingWorth, ChoiceExplanation, ChoiceProgress, Chosen, LeftOut, choose, explain};
 pub use class_plan::{ClassPlan, class_plan, set_class_plan};
 pub use compare::{CeilingChange, Comparison, ItemDifference, PlanFigures, PlanSide, compare};
-pub use item::{
-    ItemChange, ItemView, NewItem, ServedBy, ServedPerson, add_item, delete_item, item, save_item, save_item_costs,
-    save_item_people, set_item, suggest_people,
-};
+pub use item::{ItemChange, ItemView, NewItem, add_item, delete_item, item, save_item, save_item_costs, set_item};
+pub use item_people::{ServedBy, ServedPerson, save_item_people, suggest_people};
 pub use plan::{
     CeilingRow, GroupRow, ItemRow, NewPlan, PlanRow, PlanView, create_plan, delete_plan, plan, plans, read_ceilings,
     revise_plan, save_ceilings, save_groups, save_plan,

@@ -310,17 +310,20 @@ pub fn save_groups(app: &App, id: PlanId, groups: Vec<PlanGroup>) -> Result<Outc
 
 /// The item rows that a board shows.
 pub(super) fn item_rows(board: &Board) -> Vec<ItemRow> {
-    let row = |(at, row): (usize, &items::ItemRow)| {
-        let costs = board.costs(row.item.id);
-        ItemRow {
-            programme: row.programme_name.clone(),
-            sub_name: board.sub_name(&row.item.sub_activity),
-            cost: costs.iter().map(|fund| fund.amount).sum(),
-            costs,
-            people: u32::try_from(board.candidates[at].people.len()).unwrap_or(u32::MAX),
-            lacks: if row.item.chosen { Vec::new() } else { board.lacks(at) },
-            item: row.item.clone(),
-        }
-    };
-    board.items.iter().enumerate().map(row).collect()
+    (0..board.items.len()).map(|at| item_row(board, at)).collect()
+}
+
+/// A candidate by its place, as the list shows it.
+pub(super) fn item_row(board: &Board, at: usize) -> ItemRow {
+    let row = &board.items[at];
+    let costs = board.costs(row.item.id);
+    ItemRow {
+        programme: row.programme_name.clone(),
+        sub_name: board.sub_name(&row.item.sub_activity),
+        cost: costs.iter().map(|fund| fund.amount).sum(),
+        costs,
+        people: u32::try_from(board.candidates[at].people.len()).unwrap_or(u32::MAX),
+        lacks: if row.item.chosen { Vec::new() } else { board.lacks(at) },
+        item: row.item.clone(),
+    }
 }
