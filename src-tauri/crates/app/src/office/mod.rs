@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 use domain::ids::{AssetId, SignatoryId};
 use domain::office::rules::{Rule, Rules, shipped};
 use domain::office::{DatedSignatory, Profile};
-use domain::refusal::{Code, Refusal};
+use domain::refusal::{Code, Fields, Refusal};
 use domain::safety::{Op, Outcome};
 pub use status::{Counts, Status, Task, status};
 use store::office::{Asset, SigningKey};
@@ -179,6 +179,9 @@ pub fn save_rule(app: &App, rule: Rule, valid_from: Option<NaiveDate>) -> Result
     require_profile(app)?;
     let rule = rule.checked()?;
     let valid_from = valid_from.unwrap_or(app.today());
+    let mut fields = Fields::new();
+    fields.believe("valid_from", valid_from);
+    fields.finish()?;
     let description = format!("Ubah {} mulai {}", rule.title(), domain::indonesian::date(valid_from));
     Ok(app.store.write(&app.actor()?, Op::new("office.save_rule", description), |tx| {
         store::office::save_rule(tx, &rule, Some(valid_from), "Ditetapkan kantor")?;

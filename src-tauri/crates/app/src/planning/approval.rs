@@ -8,7 +8,7 @@ use domain::certificates::content::{Letterhead, Signatory};
 use domain::ids::PlanId;
 use domain::planning::cost::{CostLine, FundTotal};
 use domain::planning::plan::{PlanHead, PlanStatus, PlanWish};
-use domain::refusal::{Code, Refusal};
+use domain::refusal::{Code, Fields, Refusal};
 use domain::safety::{Op, Outcome};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -188,9 +188,12 @@ fn hexadecimal(content: &str) -> String {
 /// each named; a refused `date`; the plan is approved or gone; the office is not set up.
 pub fn approve_plan(app: &App, id: PlanId, date: NaiveDate, note: &str) -> Result<Outcome<()>> {
     let profile = crate::office::require_profile(app)?;
+    let mut fields = Fields::new();
+    fields.believe("date", date);
     if date > app.today() {
-        return Err(Refusal::field("date", "Tanggal persetujuan belum tiba."));
+        fields.refuse("date", "Tanggal persetujuan belum tiba.");
     }
+    fields.finish()?;
     let note = note.trim().to_owned();
     Ok(app.store.write(&app.actor()?, Op::new("planning.approve_plan", "Setujui rencana"), |tx| {
         let head = draft(tx, id)?;

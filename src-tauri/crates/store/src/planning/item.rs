@@ -231,7 +231,8 @@ pub fn save_people(tx: &Tx<'_>, item: PlanItemId, people: &BTreeMap<PersonId, i6
     Ok(())
 }
 
-/// Gives what names one person in the candidates to another, each candidate once with the larger value.
+/// Gives what names one person in the candidates to another, each candidate once with the larger value. The value of a
+/// candidate of a draft follows where it is the sum of its people's; one that was typed, and approved plans, keep theirs.
 ///
 /// # Errors
 /// The store's own.
@@ -240,17 +241,20 @@ pub fn merge_people(tx: &Tx<'_>, to: PersonId, from: PersonId) -> Result<()> {
     let items: Vec<PlanItemId> = rows.query_map([blob(from)], |row| id(row, 0))?.collect::<rusqlite::Result<_>>()?;
     for item in items {
         let mut people = people_of(tx, item)?;
+        let summed = people.values().any(|value| *value > 0);
         let moved = people.remove(&from).unwrap_or(0);
         let kept = people.entry(to).or_insert(0);
         *kept = moved.max(*kept);
         save_people(tx, item, &people)?;
-        tx.conn()
-            .prepare_cached(
-                "UPDATE plan_item SET value = (SELECT sum(value) FROM plan_item_person WHERE item_id = ?1)
-                 WHERE id = ?1",
-            )?
-            .execute([blob(item)])
-            .context("plan_item")?;
+        if summed {
+            tx.conn()
+                .prepare_cached(
+                    "UPDATE plan_item SET value = (SELECT sum(value) FROM plan_item_person WHERE item_id = ?1)
+                     WHERE id = ?1 AND plan_id IN (SELECT id FROM plan WHERE status = 'draft')",
+                )?
+                .execute([blob(item)])
+                .context("plan_item")?;
+        }
     }
     Ok(())
 }
