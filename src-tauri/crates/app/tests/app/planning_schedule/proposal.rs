@@ -228,3 +228,45 @@ fn limits_of_units_hold_across_classes() {
     accept(&scene, &request, proposal);
     assert_eq!(scene.kinds(), [], "{:?}", scene.conflicts());
 }
+
+/// Nothing is proposed for days that are over, however early the time begins.
+#[test]
+fn nothing_is_placed_in_the_past() {
+    let scene = Scene::new();
+    let people = scene.people(2);
+    scene.room("Ruang A", 30);
+    let class = scene.class("Angkatan I", &[day(2026, 3, 16), day(2026, 3, 17)], &people);
+    let request_from = request(&[class], day(2026, 3, 2), day(2026, 3, 13));
+    let proposal = propose(&scene, &request_from);
+    assert_eq!(proposal.placements.len(), 2);
+    assert!(proposal.placements.iter().all(|one| one.date >= day(2026, 3, 9)), "{:#?}", proposal.placements);
+    let over = refusal(schedule::propose(&scene, &request(&[class], day(2026, 3, 2), day(2026, 3, 6)), &mut |_| {}));
+    assert_eq!(over.fields[0].field, "to");
+}
+
+/// A locked session in the evening leaves less of its day, for its class and for whoever is in another one.
+#[test]
+fn sessions_that_stay_leave_less_of_the_day() {
+    let scene = Scene::new();
+    let people = scene.people(3);
+    for number in 0..2 {
+        scene.room(&format!("Ruang {number}"), 30);
+    }
+    let monday = day(2026, 3, 16);
+    let one = scene.class("Angkatan I", &[monday, monday, monday], &people[..2]);
+    let two = scene.class("Angkatan II", &[monday], &people[1..]);
+    let night = scene.session(one, 0);
+    schedule::move_session(&scene, night, monday, time(18), time(22)).unwrap();
+    let mut sessions = classes::sessions(&scene, one).unwrap();
+    sessions.iter_mut().find(|session| session.id == Some(night)).unwrap().jp = 6;
+    classes::save_sessions(&scene, one, sessions).unwrap();
+    schedule::set_session_plan(&scene, night, SessionPlace { locked: true, ..SessionPlace::default() }).unwrap();
+    let both = request(&[one, two], monday, day(2026, 3, 19));
+    let proposal = propose(&scene, &both);
+    assert_eq!((proposal.violations.len(), proposal.placements.len()), (0, 3));
+    assert!(proposal.placements.iter().all(|placed| placed.date > monday), "6 + 5 JP: {:#?}", proposal.placements);
+    accept(&scene, &both, proposal);
+    assert!(!scene.kinds().contains(&ConflictKind::JpADay), "{:?}", scene.conflicts());
+    let narrow = propose(&scene, &request(&[two], monday, monday));
+    assert!(narrow.notes.iter().any(|note| note.contains("melewati 10 JP")), "{:?}", narrow.notes);
+}

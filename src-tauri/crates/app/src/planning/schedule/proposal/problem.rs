@@ -6,6 +6,7 @@
 
 mod missed;
 mod rooms;
+mod worn;
 
 use super::ProposalRequest;
 use super::pieces::{Holds, Piece, may_move, pieces};
@@ -74,7 +75,7 @@ impl Setting {
     pub(super) fn read(read: &Read<'_>, request: &ProposalRequest, today: NaiveDate) -> store::Result<Self> {
         let board = Board::read(read, request.from, request.to, &request.classes)?;
         let mut notes = Vec::new();
-        let parts = slots(&board, request, &mut notes)?;
+        let parts = slots(&board, request, today, &mut notes)?;
         let jp = || parts.iter().map(|part| part.jp);
         let holds = Holds { least: jp().min().unwrap_or(1), most: jp().max().unwrap_or(1) };
         let classes = courses(read, &board, request, holds, today, &mut notes)?;
@@ -101,8 +102,13 @@ impl Setting {
     }
 }
 
-/// The slots: parts of working days, as many a day as its JP allow.
-fn slots(board: &Board, request: &ProposalRequest, notes: &mut Vec<String>) -> store::Result<Vec<Part>> {
+/// The slots: parts of working days from today on, as many a day as its JP allow.
+fn slots(
+    board: &Board,
+    request: &ProposalRequest,
+    today: NaiveDate,
+    notes: &mut Vec<String>,
+) -> store::Result<Vec<Part>> {
     let (mut used, mut left, mut dropped) = (Vec::new(), u32::from(board.rule.jp_a_day), Vec::new());
     for (number, part) in (0_u32..).zip(&board.rule.parts) {
         if !request.parts.is_empty() && !request.parts.contains(&number) {
@@ -123,9 +129,7 @@ fn slots(board: &Board, request: &ProposalRequest, notes: &mut Vec<String>) -> s
         notes.push(format!("{} tidak dipakai, karena sehari paling banyak {most} JP.", dropped.join(", ")));
     }
     let free = |day: &NaiveDate| {
-        *day >= request.from
-            && board.rule.works_on(*day)
-            && !board.ground.holidays.iter().any(|holiday| holiday.date == *day)
+        *day >= today && board.rule.works_on(*day) && !board.ground.holidays.iter().any(|holiday| holiday.date == *day)
     };
     let days = request.from.iter_days().take_while(|day| *day <= request.to).filter(free);
     let part = |date, part: &domain::planning::calendar::DayPart| Part {
@@ -137,7 +141,11 @@ fn slots(board: &Board, request: &ProposalRequest, notes: &mut Vec<String>) -> s
     };
     let found: Vec<Part> = days.flat_map(|day| used.iter().map(move |one| part(day, one))).collect();
     if found.is_empty() {
-        return Err(Refusal::field("to", "Dalam rentang itu tidak ada hari kerja. Perpanjang rentangnya.").into());
+        return Err(Refusal::field(
+            "to",
+            "Dalam rentang itu tidak ada hari kerja mulai hari ini. Perpanjang rentangnya.",
+        )
+        .into());
     }
     Ok(found)
 }
@@ -264,7 +272,7 @@ impl Build<'_> {
             found.push(Class {
                 size,
                 sessions: count(course.pieces.len() + own.len()),
-                allowed: if course.asked { self.allowed(course, &own, notes) } else { Vec::new() },
+                allowed: if course.asked { self.allowed(number, &own, notes) } else { Vec::new() },
                 rooms: course.asked.then(|| rooms_for(rooms, course, size, notes)),
                 weight: size.max(1),
             });
@@ -272,8 +280,10 @@ impl Build<'_> {
         found
     }
 
-    /// Every slot that holds its longest session, but those of its own fixed sessions and those in which a speaker is away.
-    fn allowed(&self, course: &Course, own: &BTreeSet<usize>, notes: &mut Vec<String>) -> Vec<usize> {
+    /// Every slot that holds its longest session, but those of its own fixed sessions, those that would pass the JP of a
+    /// day, and those in which a speaker is away.
+    fn allowed(&self, class: usize, own: &BTreeSet<usize>, notes: &mut Vec<String>) -> Vec<usize> {
+        let course = &self.classes[class];
         let speakers: BTreeSet<PersonId> =
             course.pieces.iter().flat_map(|piece| &piece.speakers).map(|speaker| speaker.person).collect();
         let away = |part: &Part| {
@@ -288,7 +298,16 @@ impl Build<'_> {
         };
         let longest = course.longest();
         let holds = |slot: &usize| self.parts[*slot].jp >= longest && !own.contains(slot);
-        let free: Vec<usize> = (0..self.parts.len()).filter(holds).collect();
+        let every: Vec<usize> = (0..self.parts.len()).filter(holds).collect();
+        let light = self.light(class, &every);
+        let enough = light.len() >= course.pieces.len();
+        if !enough && every.len() >= course.pieces.len() {
+            notes.push(format!(
+                "Bersama sesi yang tetap, {} melewati {} JP pada sebagian hari. Perpanjang rentangnya bila tidak dikehendaki.",
+                course.title, self.board.rule.jp_a_day
+            ));
+        }
+        let free = if enough { light } else { every };
         let with_speakers: Vec<usize> = free.iter().copied().filter(|slot| !away(&self.parts[*slot])).collect();
         if with_speakers.len() >= course.pieces.len() {
             return with_speakers;
