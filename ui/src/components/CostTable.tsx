@@ -58,16 +58,16 @@ export function CostTable<V extends { costs: CostLine[] }>({ form, rule, title =
         blank={blankLine}
         note={<strong className="number">{text.total(formatNumber(totalOf(costs)))}</strong>}
         heads={[
-          { label: text.account, width: 150 },
+          { label: text.account, width: 148 },
           { label: text.text },
-          { label: text.vol1, width: 64, end: true },
-          { label: text.vol2, width: 64, end: true },
-          { label: text.vol3, width: 64, end: true },
-          { label: text.unit, width: 76 },
-          { label: text.price, width: 116, end: true },
-          { label: text.amount, width: 120, end: true },
-          { label: text.fund, width: 112 },
-          { label: text.note, width: 110 },
+          { label: text.vol1, width: 56, end: true },
+          { label: text.vol2, width: 56, end: true },
+          { label: text.vol3, width: 56, end: true },
+          { label: text.unit, width: 66 },
+          { label: text.price, width: 104, end: true },
+          { label: text.amount, width: 112, end: true },
+          { label: text.fund, width: 104 },
+          { label: text.note, width: 96 },
         ]}
         cells={(line, at) => cellsOf(form, rule, line, at, readOnly)}
       />

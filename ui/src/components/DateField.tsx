@@ -19,6 +19,8 @@ export interface DateFieldProps {
   onBlur?: () => void;
   onFocus?: () => void;
   'data-path'?: string;
+  /** Gets the focus when its dialog opens. */
+  'data-autofocus'?: boolean;
 }
 
 /** The box of a date, in pixels. */
@@ -81,6 +83,7 @@ export function DateField(props: DateFieldProps) {
           required={required}
           disabled={disabled}
           data-path={props['data-path']}
+          data-autofocus={props['data-autofocus']}
           error={unreadable && left ? complaint : error}
           placeholder={id.date.placeholder}
           inputMode="numeric"

@@ -18,6 +18,8 @@ export interface UnitPickerProps {
   without?: string | null;
   onBlur?: () => void;
   onFocus?: () => void;
+  /** Gets the focus when its dialog opens, without opening its list. */
+  'data-autofocus'?: boolean;
   'data-path'?: string;
 }
 
@@ -29,6 +31,7 @@ export function UnitPicker({ label, hideLabel, value = null, without, placeholde
   return (
     <Select
       {...rest}
+      openOnFocus={rest['data-autofocus'] !== true}
       label={hideLabel === true ? undefined : label}
       aria-label={hideLabel === true ? label : undefined}
       value={value}

@@ -57,7 +57,7 @@ export function PlaceDialog({ session, conflicts = [], onClose, foot }: PlaceDia
     <Modal opened onClose={onClose} title={text.edit} size={600}>
       <p className={styles.lead}>{text.of(titleOf(session), whenOf(session))}</p>
       {conflicts.length > 0 && (
-        <div className={styles.block}>
+        <div className={styles.block} role="group" aria-label={text.conflicts} tabIndex={0}>
           <ReasonList label={text.conflicts} reasons={conflicts.map(({ sentence }) => ({ tone: 'warn', text: sentence }))} />
         </div>
       )}

@@ -35,6 +35,7 @@ export const plan = {
   },
   page: {
     form: 'Data rencana',
+    of: (year: number, version: number) => `Tahun ${year}, versi ${version}`,
     tabs: { choice: 'Pilihan', ceilings: 'Pagu', groups: 'Kelompok unit', realisation: 'Realisasi', versions: 'Versi' },
     add: 'Tambah calon',
     print: 'Cetak rencana',
@@ -165,6 +166,7 @@ export const plan = {
   },
   compare: {
     title: 'Bandingkan rencana',
+    short: (year: number, version: number) => `${year}, versi ${version}`,
     one: 'Rencana pertama',
     other: 'Rencana kedua',
     pick: 'Pilih dua rencana untuk melihat perbedaannya.',

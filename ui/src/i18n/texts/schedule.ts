@@ -72,6 +72,7 @@ export const schedule = {
     locked: 'Terkunci: usulan jadwal membiarkannya',
     closed: 'Kelas sudah ditutup',
     busy: 'Sedang sibuk',
+    more: (count: number) => `Dan ${formatNumber(count)} bentrok lain; Enter membuka semuanya.`,
     keys: 'Panah: pilih sesi · Enter: ubah · M: pindahkan · L: kunci · Esc: kembali ke kalender',
   },
 

@@ -83,7 +83,7 @@ describe('class page', () => {
     await userEvent.type(await screen.findByRole('textbox', { name: 'Mata pelatihan atau topik sesi 1' }), ' I');
     await userEvent.click(screen.getByRole('button', { name: 'Tambah sesi' }));
     expect(screen.getByText('Simpan jadwal dahulu')).toBeInTheDocument();
-    await userEvent.click(screen.getByRole('button', { name: 'Ruang dan narasumber sesi 1' }));
+    await userEvent.click(screen.getByRole('button', { name: /^Ruang dan narasumber sesi 1: / }));
     const dialog = await screen.findByRole('dialog', { name: 'Ubah sesi' });
     expect(await axeFindings(document.body)).toEqual([]);
     await userEvent.click(within(dialog).getByRole('combobox', { name: 'Ruang' }));

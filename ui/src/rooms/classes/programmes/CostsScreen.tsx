@@ -59,6 +59,7 @@ function Form({ programme, sheet, rule }: { programme: string; sheet: CostSheet;
       <FormPage
         form={form}
         label={text.label}
+        wide
         submitLabel={text.save}
         onSubmit={async ({ costs }) => {
           await save.mutateAsync(costs);

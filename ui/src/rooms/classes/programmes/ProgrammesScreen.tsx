@@ -21,12 +21,12 @@ const words = id.catalogue.programme;
 type Row = ProgrammeRow & { entry?: CatalogueRow };
 
 const columns: readonly ListColumn<Row>[] = [
-  { id: 'name', header: text.name, width: 'minmax(0, 2fr)', cell: (row) => row.name, sort: (row) => row.name },
+  { id: 'name', header: text.name, width: 'minmax(0, 2.6fr)', cell: (row) => row.name, sort: (row) => row.name },
   { id: 'form', header: text.form, width: 'minmax(0, 1fr)', cell: (row) => row.form_name, sort: (row) => row.form_name },
   {
     id: 'method',
     header: words.columns.method,
-    width: '130px',
+    width: '120px',
     cell: ({ entry }) => entry?.method ?? '',
     sort: ({ entry }) => entry?.method ?? '',
   },
@@ -51,12 +51,12 @@ const columns: readonly ListColumn<Row>[] = [
   {
     id: 'classes',
     header: text.classes,
-    width: '80px',
+    width: '72px',
     align: 'end',
     cell: (row) => formatNumber(row.classes),
     sort: (row) => row.classes,
   },
-  { id: 'active', header: text.status, width: '130px', cell: (row) => (row.active ? '' : <StateBadge>{text.inactive}</StateBadge>) },
+  { id: 'active', header: text.status, width: '116px', cell: (row) => (row.active ? '' : <StateBadge>{text.inactive}</StateBadge>) },
 ];
 
 const filters = [{ id: 'show', label: text.shown, options: [{ value: 'all', label: text.withInactive }] }];

@@ -30,9 +30,9 @@ export interface SessionLineProps {
   onNext?: () => void;
 }
 
-/** Room, speakers and subject, as far as they are known. */
-const placeText = ({ room_name, speakers, subject_name }: SessionPlan) =>
-  [room_name, speakers.map((speaker) => speaker.name).join('; '), subject_name].filter((part) => part !== '').join(' · ');
+/** Room and speakers, as far as they are known; the subject stands in the column of the topic. */
+const placeText = ({ room_name, speakers }: SessionPlan) =>
+  [room_name, speakers.map((speaker) => speaker.name).join('; ')].filter((part) => part !== '').join(' · ') || text.noPlace;
 
 export function SessionLine({ row, at, errors, readOnly, place, onPlace, onChange, onRemove, onNext }: SessionLineProps) {
   const path = (field: string) => `sessions.${at}.${field}`;
@@ -95,6 +95,8 @@ export function SessionLine({ row, at, errors, readOnly, place, onPlace, onChang
           aria-label={text.at(at + 1, text.topic)}
           data-path={path('topic')}
           value={row.topic}
+          placeholder={place?.subject_name}
+          title={place?.subject_name}
           error={error('topic')}
           readOnly={readOnly}
           onKeyDown={onKeyDown}
@@ -103,9 +105,9 @@ export function SessionLine({ row, at, errors, readOnly, place, onPlace, onChang
       </td>
       <td>
         {place ? (
-          <button type="button" className={styles.place} aria-label={text.at(at + 1, text.place)} title={placeText(place)} onClick={onPlace}>
+          <button type="button" className={styles.place} aria-label={`${text.at(at + 1, text.place)}: ${placeText(place)}`} title={placeText(place)} onClick={onPlace}>
             {place.locked && <Icon name="lock" size={14} />}
-            <span>{placeText(place) || text.noPlace}</span>
+            <span>{placeText(place)}</span>
           </button>
         ) : (
           <span className={`muted ${styles.placeLater}`}>{text.placeLater}</span>

@@ -61,7 +61,7 @@ export function NamesScreen() {
       <Loaded query={useRules()}>
         {({ budget }) => (
           <div className={styles.names}>
-            <RuleForm kind="budget" label={text.label} submitLabel={text.save} body={valuesOf(budget)} toBody={ruleOf} fieldOf={fieldOf}>
+            <RuleForm wide kind="budget" label={text.label} submitLabel={text.save} body={valuesOf(budget)} toBody={ruleOf} fieldOf={fieldOf}>
               {(form) => (
                 <>
                   <FieldRow>

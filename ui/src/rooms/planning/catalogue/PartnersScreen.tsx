@@ -10,7 +10,7 @@ import { StateBadge } from '../../../components/StateBadge';
 import type { Tone } from '../../../components/tone';
 import { usePartners, type AgreementState, type PartnerRow } from '../../../data/planning/catalogue';
 import { useListState } from '../../../frame/listState';
-import { columnDate } from '../../../i18n/dates';
+import { shortDate } from '../../../i18n/dates';
 import { id } from '../../../i18n/id';
 
 const text = id.catalogue.partners;
@@ -36,7 +36,7 @@ const columns: readonly ListColumn<PartnerRow>[] = [
     id: 'ends',
     header: text.ends,
     width: '132px',
-    cell: ({ ends }) => (ends === null ? '' : columnDate(ends)),
+    cell: ({ ends }) => (ends === null ? '' : shortDate(ends)),
     sort: ({ ends }) => ends ?? '',
   },
   { id: 'programmes', header: text.programmes, width: 'minmax(0, 2fr)', cell: named, sort: named },

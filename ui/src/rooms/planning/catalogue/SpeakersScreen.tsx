@@ -27,13 +27,13 @@ function feeOf(row: SpeakerFieldRow): string {
 const columns: readonly ListColumn<SpeakerFieldRow>[] = [
   { id: 'name', header: text.name, width: 'minmax(0, 2fr)', cell: ({ person }) => person.name, sort: ({ person }) => person.name },
   { id: 'fields', header: text.fields, width: 'minmax(0, 2fr)', cell: fieldNames, sort: fieldNames },
-  { id: 'fee', header: text.fee, width: '180px', align: 'end', cell: feeOf, sort: highest },
+  { id: 'fee', header: text.fee, width: '130px', align: 'end', cell: feeOf, sort: highest },
   { id: 'position', header: text.position, width: 'minmax(0, 1.5fr)', cell: ({ person }) => person.position, sort: ({ person }) => person.position },
-  { id: 'unit', header: text.unit, width: 'minmax(0, 1.5fr)', cell: ({ person }) => person.unit, sort: ({ person }) => person.unit },
+  { id: 'unit', header: text.unit, width: 'minmax(0, 2fr)', cell: ({ person }) => person.unit, sort: ({ person }) => person.unit },
   {
     id: 'state',
     header: text.state,
-    width: '112px',
+    width: '104px',
     cell: ({ person }) => (person.active ? '' : <StateBadge>{text.inactive}</StateBadge>),
   },
 ];

@@ -48,13 +48,13 @@ export function CandidateTable({ rows, readOnly, explanation }: CandidateTablePr
     <table className={shared.table} aria-label={text.candidates}>
       <thead>
         <tr>
-          <th scope="col" style={{ width: 68 }}>{text.in}</th>
+          <th scope="col" style={{ width: 76 }}>{text.in}</th>
           <th scope="col">{text.name}</th>
           <th scope="col" className={shared.end} style={{ width: 84 }}>{text.people}</th>
-          <th scope="col" className={shared.end} style={{ width: 92 }}>{text.value}</th>
+          <th scope="col" className={shared.end} style={{ width: 88 }}>{text.value}</th>
           <th scope="col" className={shared.end} style={{ width: 122 }}>{id.plan.list.cost}</th>
           <th scope="col" style={{ width: 122 }}>{text.wish}</th>
-          <th scope="col" style={{ width: 64 }}>{text.lock}</th>
+          <th scope="col" style={{ width: 70 }}>{text.lock}</th>
         </tr>
       </thead>
       <tbody>

@@ -23,7 +23,7 @@ export function CompareScreen() {
   const one = state.filters['one'] ?? '';
   const other = state.filters['other'] ?? '';
   const comparison = useComparison(one, other);
-  const options = plans.map(({ head }) => ({ value: head.id, label: titleOf(head) }));
+  const options = plans.map(({ head }) => ({ value: head.id, label: `${text.short(head.year, head.version)}: ${head.name}` }));
   const pick = (side: 'one' | 'other') => (value: string | null) =>
     setState({ ...state, filters: { ...state.filters, [side]: value ?? '' } });
   const both = one !== '' && other !== '';
@@ -121,6 +121,8 @@ function Pairs({ title, heads, rows }: PairsProps) {
 }
 
 function Items({ found, heads }: { found: Comparison; heads: readonly string[] }) {
+  // The tables above name the plans in full.
+  const shorts = [found.one, found.other].map((head) => text.short(head.year, head.version));
   const [changed, setChanged] = useState(true);
   const rows = found.items.filter((item) => !changed || item.changes.length > 0);
   const side = (of: Comparison['items'][number]['one']) => (of === null ? id.voice.dash : of.chosen ? formatNumber(of.cost) : text.not);
@@ -133,8 +135,8 @@ function Items({ found, heads }: { found: Comparison; heads: readonly string[] }
           <tr>
             <th scope="col">{text.items}</th>
             {heads.map((head, at) => (
-              <th key={`${head} ${at}`} scope="col" className={shared.end} style={{ width: 170 }}>
-                {head}
+              <th key={`${head} ${at}`} scope="col" className={shared.end} style={{ width: 170 }} title={head}>
+                {shorts[at]}
               </th>
             ))}
             <th scope="col" style={{ width: '34%' }}>{text.changes}</th>

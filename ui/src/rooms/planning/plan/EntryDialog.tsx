@@ -23,7 +23,7 @@ export function EntryDialog({ view, draft, onClose }: { view: RealisationView; d
   return (
     <Modal opened onClose={onClose} size={560} title={draft.id === null ? text.add : text.entry}>
       <FormPage form={form} label={text.entry} submitLabel={text.save} onCancel={onClose} onSubmit={save.mutateAsync}>
-        <Select data-autofocus label={text.lineField} required searchable allowDeselect={false} data={lines} {...form.getInputProps('line')} />
+        <Select data-autofocus openOnFocus={false} label={text.lineField} required searchable allowDeselect={false} data={lines} {...form.getInputProps('line')} />
         <FieldRow>
           <DateField label={text.date} required {...form.getInputProps('date')} />
           <Select label={text.kind} allowDeselect={false} data={kinds} {...form.getInputProps('kind')} />

@@ -54,7 +54,7 @@ export function ItemPeople({ view }: { view: ItemView }) {
           <thead>
             <tr>
               <th scope="col">{text.person}</th>
-              <th scope="col" style={{ width: 176 }}>{text.nip}</th>
+              <th scope="col" style={{ width: 200 }}>{text.nip}</th>
               <th scope="col">{text.unit}</th>
               <th scope="col" className={shared.end} style={{ width: 104 }}>{text.closes}</th>
               <th scope="col" className={shared.end} style={{ width: 84 }} title={text.elsewhereHint}>{text.elsewhere}</th>

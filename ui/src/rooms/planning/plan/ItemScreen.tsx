@@ -106,6 +106,7 @@ function ItemCosts({ view }: { view: ItemView }) {
           <FormPage
             form={form}
             label={text.tabs.costs}
+            wide
             submitLabel={text.saveCosts}
             readOnly={!view.editable}
             onSubmit={async ({ costs }) => save.mutateAsync(costs)}
@@ -113,7 +114,7 @@ function ItemCosts({ view }: { view: ItemView }) {
             <CostTable form={form} rule={budget} readOnly={!view.editable} />
           </FormPage>
           {view.doubts.length > 0 && (
-            <section className={styles.panel} aria-label={id.plan.warnings}>
+            <section className={styles.panel}>
               <h2>{id.plan.warnings}</h2>
               <ul className={styles.warnings}>
                 {view.doubts.map((doubt) => (

@@ -20,6 +20,7 @@ import { stateOf } from './figures';
 import { GroupsTab } from './GroupsTab';
 import { HeadDialog } from './HeadDialog';
 import { NewPlanDialog } from './NewPlanDialog';
+import styles from './plan.module.css';
 import { RealisationTab } from './RealisationTab';
 import { VersionsTab } from './VersionsTab';
 
@@ -44,7 +45,9 @@ function PlanPage({ view }: { view: PlanView }) {
   const close = () => setDialog(null);
   const base = `/planning/plans/${head.id}`;
   const draft = head.status === 'draft';
+  // The year stays in sight where a long name is cut.
   const subtitle = [
+    text.of(head.year, head.version),
     head.approved_on === null ? null : id.plan.versions.approved(longDate(head.approved_on)),
     view.based_on === null ? null : text.basedOn(view.based_on),
     head.reason === '' ? null : head.reason,
@@ -85,7 +88,7 @@ function PlanPage({ view }: { view: PlanView }) {
         ]}
       />
       {!draft && (
-        <p className="muted" title={text.sha(view.sha256)}>
+        <p className={`muted ${styles.frozen}`} title={text.sha(view.sha256)}>
           {text.frozen}
         </p>
       )}

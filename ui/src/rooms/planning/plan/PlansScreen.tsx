@@ -26,7 +26,7 @@ const columns: readonly ListColumn<PlanRow>[] = [
   {
     id: 'state',
     header: text.state,
-    width: '120px',
+    width: '140px',
     cell: ({ head }) => <StateBadge tone={shown(head.status).tone}>{shown(head.status).label}</StateBadge>,
     sort: ({ head }) => head.status,
   },

@@ -7,7 +7,7 @@ import styles from './plan.module.css';
 export function Warnings({ warnings }: { warnings: readonly PlanWarning[] }) {
   if (warnings.length === 0) return null;
   return (
-    <section className={styles.panel} aria-label={id.plan.warnings}>
+    <section className={styles.panel}>
       <h2>{id.plan.warnings}</h2>
       <ul className={styles.warnings}>
         {warnings.map(({ text, item, hard }) => (

@@ -10,7 +10,7 @@ import { StateBadge } from '../../../components/StateBadge';
 import { conflictKinds, useConflicts, type ConflictRow } from '../../../data/planning/schedule';
 import { useStatus } from '../../../data/home';
 import { useListState } from '../../../frame/listState';
-import { longDate, weekday } from '../../../i18n/dates';
+import { longDate, shortDate, weekday } from '../../../i18n/dates';
 import { id } from '../../../i18n/id';
 import { conflictRange } from './ranges';
 import styles from './schedule.module.css';
@@ -23,15 +23,15 @@ const columns: readonly ListColumn<ConflictRow>[] = [
   {
     id: 'date',
     header: text.date,
-    width: '150px',
+    width: '130px',
     cell: (row) => (
-      <span title={longDate(row.date)}>
-        {weekday(row.date).slice(0, 3)}, {longDate(row.date)}
+      <span title={`${weekday(row.date)}, ${longDate(row.date)}`}>
+        {weekday(row.date).slice(0, 3)}, {shortDate(row.date)}
       </span>
     ),
   },
-  { id: 'kind', header: text.kind, width: '210px', cell: (row) => <StateBadge tone="warn">{row.word}</StateBadge> },
-  { id: 'what', header: text.what, width: 'minmax(0, 1fr)', cell: (row) => row.sentence },
+  { id: 'kind', header: text.kind, width: '185px', cell: (row) => <StateBadge tone="warn">{row.word}</StateBadge> },
+  { id: 'what', header: text.what, width: 'minmax(0, 1fr)', cell: (row) => <span title={row.sentence}>{row.sentence}</span> },
 ];
 
 const filters: readonly ListFilter[] = [

@@ -56,7 +56,7 @@ function HolidayDialog({ draft, known, onClose }: DialogProps) {
       onClose={onClose}
       remove={known && { body: text.deleteBody(longDate(known.date)), run: () => remove.mutateAsync(known.date) }}
     >
-      <DateField label={text.date} required {...form.getInputProps('date')} />
+      <DateField data-autofocus label={text.date} required {...form.getInputProps('date')} />
       <TextInput label={text.name} required autoComplete="off" {...form.getInputProps('name')} />
       <Select
         label={text.kind}

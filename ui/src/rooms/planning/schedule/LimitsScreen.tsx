@@ -86,7 +86,7 @@ function LimitDialog({ draft, known, onClose }: DialogProps) {
       onClose={onClose}
       remove={known && { body: text.deleteBody(name ?? ''), run: () => remove.mutateAsync(known.limit.id ?? '') }}
     >
-      <UnitPicker label={text.unit} required {...form.getInputProps('unit')} />
+      <UnitPicker data-autofocus={known ? undefined : true} label={text.unit} required {...form.getInputProps('unit')} />
       <TextInput
         data-autofocus={known ? true : undefined}
         label={text.counter}

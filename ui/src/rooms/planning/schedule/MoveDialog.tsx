@@ -36,7 +36,7 @@ export function MoveDialog({ session, onClose }: MoveDialogProps) {
     <Modal opened onClose={onClose} title={text.moveTitle}>
       <p className={styles.lead}>{text.of(titleOf(session), whenOf(session))}</p>
       <FormPage form={form} onSubmit={submit} submitLabel={text.moveSave} onCancel={onClose} label={text.moveForm}>
-        <DateField label={text.date} required {...form.getInputProps('date')} />
+        <DateField data-autofocus label={text.date} required {...form.getInputProps('date')} />
         <FieldRow>
           <TimeField label={text.starts} {...form.getInputProps('starts')} />
           <TimeField label={text.ends} {...form.getInputProps('ends')} />

@@ -17,14 +17,14 @@ import { ScheduleBadge } from './ScheduleBadge';
 const text = id.schedule.publications;
 
 const columns: readonly ListColumn<ScheduleRow>[] = [
-  { id: 'period', header: text.period, width: '230px', sort: (row) => row.starts, cell: (row) => dateRange(row.starts, row.ends) },
-  { id: 'programme', header: text.programme, width: 'minmax(0, 1.3fr)', sort: (row) => row.programme_name, cell: (row) => row.programme_name },
+  { id: 'period', header: text.period, width: '225px', sort: (row) => row.starts, cell: (row) => dateRange(row.starts, row.ends) },
+  { id: 'programme', header: text.programme, width: 'minmax(0, 2fr)', sort: (row) => row.programme_name, cell: (row) => row.programme_name },
   { id: 'class', header: text.class, width: 'minmax(0, 1fr)', sort: (row) => row.class_name, cell: (row) => row.class_name },
   { id: 'sessions', header: text.sessions, width: '70px', align: 'end', cell: (row) => formatNumber(row.sessions) },
   {
     id: 'jp',
     header: text.jp,
-    width: '110px',
+    width: '100px',
     align: 'end',
     cell: (row) => text.jpOf(row.session_jp, row.subject_jp),
   },

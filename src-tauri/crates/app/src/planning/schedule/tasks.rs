@@ -21,7 +21,7 @@ pub(crate) fn tasks(read: &Read<'_>, today: NaiveDate) -> store::Result<Vec<Task
         let conflicts = together(&found.iter().collect::<Vec<_>>()).len();
         if conflicts > 0 {
             tasks.push(Task {
-                text: format!("Periksa {conflicts} konflik jadwal sampai {}.", indonesian::date(until)),
+                text: format!("Periksa {conflicts} bentrok jadwal sampai {}.", indonesian::date(until)),
                 room: Room::Planning,
                 target: Some("schedule/conflicts".to_owned()),
             });

@@ -36,16 +36,18 @@ pub(super) fn title(one: &Sitting) -> String {
     format!("{} {}", one.programme_name, one.class_name)
 }
 
-/// `Pelayanan Publik Digital Angkatan III (08.00–12.00)`.
+/// `Pelayanan Publik Digital Angkatan III (08.00–12.00)`; without times the title alone.
 fn side(one: &Sitting) -> String {
-    format!("{} ({})", title(one), hours(one.starts, one.ends))
+    match (one.starts, one.ends) {
+        (Some(_), Some(_)) => format!("{} ({})", title(one), hours(one.starts, one.ends)),
+        (Some(_), None) | (None, Some(_)) | (None, None) => title(one),
+    }
 }
 
-/// A conflict as a sentence, with what can be done about it.
+/// A conflict as a sentence, with what can be done about it. Its day stands beside it wherever it is shown.
 pub(super) fn sentence(board: &Board, conflict: &Conflict, person: &str) -> String {
     let sides: Vec<String> = conflict.sessions.iter().filter_map(|id| board.sitting(*id)).map(side).collect();
     let both = sides.join(" dan ");
-    let on = day(conflict.date);
     let room = conflict.room.and_then(|id| board.rooms.iter().find(|room| room.id == Some(id)));
     let room = room.map_or("", |room| room.name.as_str());
     let unit = conflict.unit.map(|unit| board.unit_name(unit)).unwrap_or_default();
@@ -53,38 +55,38 @@ pub(super) fn sentence(board: &Board, conflict: &Conflict, person: &str) -> Stri
     let reason = conflict.reason.as_str();
     match conflict.kind {
         ConflictKind::RoomTwice => {
-            format!("{on}: {room} dipakai dua sesi sekaligus, {both}. Pindahkan salah satunya.")
+            format!("{room} dipakai dua sesi sekaligus, {both}. Pindahkan salah satunya.")
         }
         ConflictKind::RoomSmall => {
-            format!("{on}: {room} memuat {most} orang, peserta {both} ada {amount}. Pilih ruang yang lebih besar.")
+            format!("{room} memuat {most} orang, peserta {both} ada {amount}. Pilih ruang yang lebih besar.")
         }
         ConflictKind::RoomClosed => {
-            format!("{on}: {room} tidak dapat dipakai ({reason}), dijadwalkan untuk {both}. Pilih ruang lain.")
+            format!("{room} tidak dapat dipakai ({reason}), dijadwalkan untuk {both}. Pilih ruang lain.")
         }
         ConflictKind::SpeakerTwice => {
-            format!("{on}: {person} menjadi narasumber di dua sesi sekaligus, {both}. Pindahkan salah satunya.")
+            format!("{person} menjadi narasumber di dua sesi sekaligus, {both}. Pindahkan salah satunya.")
         }
         ConflictKind::SpeakerUnavailable => {
-            format!("{on}: narasumber {person} berhalangan ({reason}) pada {both}. Ganti narasumber atau harinya.")
+            format!("Narasumber {person} berhalangan ({reason}) pada {both}. Ganti narasumber atau harinya.")
         }
-        ConflictKind::ClassTwice => format!("{on}: dua sesi satu kelas bersamaan, {both}. Pindahkan salah satunya."),
+        ConflictKind::ClassTwice => format!("Dua sesi satu kelas bersamaan, {both}. Pindahkan salah satunya."),
         ConflictKind::PersonTwice => {
-            format!("{on}: {person} harus berada di dua tempat sekaligus, {both}. Pindahkan salah satunya.")
+            format!("{person} harus berada di dua tempat sekaligus, {both}. Pindahkan salah satunya.")
         }
-        ConflictKind::PersonUnavailable => format!("{on}: peserta {person} berhalangan ({reason}) pada {both}."),
+        ConflictKind::PersonUnavailable => format!("Peserta {person} berhalangan ({reason}) pada {both}."),
         ConflictKind::UnitOverShare => {
             let counter = board.counter(conflict.limit);
             let whose = if counter.is_empty() { unit } else { format!("{counter}, {unit}") };
-            format!("{on}: {amount} orang {whose} pergi sekaligus, paling banyak {most}. Sesi: {both}.")
+            format!("{amount} orang {whose} pergi sekaligus, paling banyak {most}. Sesi: {both}.")
         }
         ConflictKind::UnitBusy => {
-            format!("{on}: {unit} sedang sibuk ({reason}), {amount} orangnya mengikuti {both}.")
+            format!("{unit} sedang sibuk ({reason}), {amount} orangnya mengikuti {both}.")
         }
-        ConflictKind::Holiday => format!("{on} hari libur ({reason}), dijadwalkan {both}. Pindahkan harinya."),
-        ConflictKind::DayOff => format!("{on} bukan hari kerja, dijadwalkan {both}."),
+        ConflictKind::Holiday => format!("Hari libur ({reason}), dijadwalkan {both}. Pindahkan harinya."),
+        ConflictKind::DayOff => format!("Bukan hari kerja, dijadwalkan {both}."),
         ConflictKind::JpADay => {
             let who = if person.is_empty() { "kelas" } else { person };
-            format!("{on}: {amount} JP sehari untuk {who}, paling banyak {most}. Sesi: {both}.")
+            format!("{amount} JP sehari untuk {who}, paling banyak {most}. Sesi: {both}.")
         }
     }
 }

@@ -88,7 +88,7 @@ fn calendars_and_conflicts_are_printed() {
     for (name, report) in [
         ("bulan", ScheduleReport::Calendar { query: query.clone(), layout: CalendarLayout::Month }),
         ("daftar", ScheduleReport::Calendar { query: unit_query, layout: CalendarLayout::List }),
-        ("konflik", ScheduleReport::Conflicts { query: conflicts }),
+        ("bentrok", ScheduleReport::Conflicts { query: conflicts }),
     ] {
         let bytes = schedule::report_pdf(&scene, &report).unwrap();
         assert!(bytes.starts_with(b"%PDF"));
@@ -140,7 +140,7 @@ fn the_home_screen_names_conflicts_and_schedules_that_nobody_has_been_told() {
     let other = scene.class("Angkatan II", &[day(2026, 3, 16)], &people);
     let found = waiting();
     assert_eq!(found.len(), 3, "{found:?}");
-    assert!(found[0].0.contains("1 konflik") && found[0].1.as_deref() == Some("schedule/conflicts"));
+    assert!(found[0].0.contains("1 bentrok") && found[0].1.as_deref() == Some("schedule/conflicts"));
     assert_eq!(found[1].1, Some(format!("schedule/publications/{class}")));
     schedule::publish(&scene, class, "").unwrap();
     schedule::publish(&scene, other, "").unwrap();

@@ -20,6 +20,8 @@ export interface CalendarGridProps {
   today: string;
   /** Sessions that a cell shows before it says how many more there are. */
   most: number;
+  /** A session takes as many lines as its words need; otherwise one. */
+  tall?: boolean;
   /** Enter, M and L on a day. */
   onKey: (key: 'Enter' | 'M' | 'L') => void;
   onEntry: (entry: Entry, place: Place) => void;
@@ -44,11 +46,16 @@ function placeOf(target: EventTarget): Place | null {
 
 /** Weeks below each other, or rooms, speakers, classes in one week: one table whose cells are days. */
 export function CalendarGrid(props: CalendarGridProps) {
-  const { label, heads, rowHead, rows, at, onAt, step, entriesOf, noteOf, today, most, onKey, onEntry, accepts, onDrop } = props;
+  const { label, heads, rowHead, rows, at, onAt, step, entriesOf, noteOf, today, most, tall, onKey, onEntry, accepts, onDrop } = props;
   const table = useRef<HTMLTableElement>(null);
   const follow = useRef(false);
   const dragged = useRef<Dragged | null>(null);
   const [over, setOver] = useState<Place | null>(null);
+
+  // Who comes here by a key of the menu goes on with the arrows; a field that is being typed in keeps the focus.
+  useEffect(() => {
+    if (document.activeElement === document.body) table.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
+  }, []);
 
   // The focus goes along when an arrow leads to another day, also into another month.
   useEffect(() => {
@@ -106,7 +113,7 @@ export function CalendarGrid(props: CalendarGridProps) {
   };
 
   return (
-    <div className={styles.scroll} data-named={rowHead !== undefined || undefined}>
+    <div className={styles.scroll} data-named={rowHead !== undefined || undefined} data-tall={tall || undefined}>
       <table ref={table} role="grid" aria-label={label} className={styles.grid} onKeyDown={onKeyDown} {...drag}>
         <thead>
           <tr>

@@ -74,7 +74,7 @@ function CalendarWork({ view, rooms, state, onState, today }: WorkProps) {
   const rowKeys = board.rows.map((row) => row.key);
   const [row, setRow] = useState<string | null>(null);
   const [dialog, setDialog] = useState<{ session: string; act: 'open' | 'move' } | null>(null);
-  const [focus, setFocus] = useState<{ session: string } | null>(null);
+  const [focus, setFocus] = useState<{ session: string | null } | null>(null);
   const weekRow = row !== null && rowKeys.includes(row) ? row : (rowKeys[0] ?? '');
   const place: Place = { day: state.day, row: week ? weekRow : mondayOf(state.day) };
   const move = useMoveSession();
@@ -131,8 +131,15 @@ function CalendarWork({ view, rooms, state, onState, today }: WorkProps) {
   useEffect(() => {
     if (dialog && !open) setDialog(null);
   }, [dialog, open]);
-  const close = () => setDialog(null);
+  // A session that was moved is elsewhere: its day in the calendar keeps the focus.
+  const close = () => {
+    setFocus({ session: dialog?.act === 'open' ? dialog.session : null });
+    setDialog(null);
+  };
   const toGrid = () => work.current?.querySelector<HTMLElement>('[role="gridcell"][aria-selected="true"]')?.focus();
+  useEffect(() => {
+    if (focus?.session === null) toGrid();
+  }, [focus]);
 
   return (
     <>
@@ -149,6 +156,7 @@ function CalendarWork({ view, rooms, state, onState, today }: WorkProps) {
           noteOf={board.noteOf}
           today={today}
           most={week ? (board.rowHead === undefined ? 24 : 8) : 3}
+          tall={week}
           onKey={onKey}
           onEntry={(entry, at) => {
             goTo(at);

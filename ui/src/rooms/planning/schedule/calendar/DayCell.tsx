@@ -46,16 +46,20 @@ function Chip({ entry, onOpen }: { entry: Entry; onOpen: () => void }) {
       data-entry={entry.id}
       data-clash={entry.conflicts > 0 || undefined}
       draggable={!entry.fixed}
-      title={[time, entry.title, entry.detail].filter((part) => part !== '').join(' · ')}
+      title={[time, entry.title, entry.programme, entry.detail].filter((part) => part !== '').join(' · ')}
       onClick={(event) => {
         event.stopPropagation();
         onOpen();
       }}
     >
-      {entry.conflicts > 0 && <Icon name="warning" size={12} />}
-      {entry.locked && <Icon name="lock" size={12} />}
-      {time !== '' && <span className={styles.time}>{time}</span>}
-      <span className={styles.chipName}>{entry.title}</span>
+      <span className={styles.chipHead}>
+        {entry.conflicts > 0 && <Icon name="warning" size={12} />}
+        {entry.locked && <Icon name="lock" size={12} />}
+        {time !== '' && <span className={styles.time}>{time}</span>}
+        <span className={styles.chipName}>{entry.title}</span>
+      </span>
+      <span className={styles.chipMore}>{entry.programme}</span>
+      <span className={styles.chipMore}>{entry.detail}</span>
     </div>
   );
 }

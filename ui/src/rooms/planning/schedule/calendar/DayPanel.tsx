@@ -19,12 +19,15 @@ export interface DayPanelProps {
   busy: readonly BusyRow[];
   sessions: readonly SessionPlan[];
   conflictsOf: (session: string) => readonly ConflictRow[];
-  /** The session that gets the focus, once; a new object asks again. */
-  focus: { session: string } | null;
+  /** The session that gets the focus, once; a new object asks again; null in it is the calendar. */
+  focus: { session: string | null } | null;
   onAct: (session: SessionPlan, act: SessionAct) => void;
   /** Esc: back to the calendar. */
   onLeave: () => void;
 }
+
+/** Conflicts that are told of a session; its dialog tells all. */
+const most = 3;
 
 const acts: Readonly<Record<string, SessionAct>> = { m: 'move', M: 'move', l: 'lock', L: 'lock' };
 
@@ -49,12 +52,13 @@ function Session({ session, conflicts }: { session: SessionPlan; conflicts: read
       <span>{titleOf(session)}</span>
       <span className="muted">{facts.filter((fact) => fact !== '').join(' · ')}</span>
       {session.closed && <span className="muted">{text.closed}</span>}
-      {conflicts.map((conflict) => (
+      {conflicts.slice(0, most).map((conflict) => (
         <span key={conflict.sentence} className={styles.clash}>
           <Icon name="warning" size={14} />
           {conflict.sentence}
         </span>
       ))}
+      {conflicts.length > most && <span className={styles.clash}>{text.more(conflicts.length - most)}</span>}
     </>
   );
 }

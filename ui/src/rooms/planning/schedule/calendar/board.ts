@@ -66,10 +66,19 @@ function bySession(conflicts: readonly ConflictRow[]): ReadonlyMap<string, reado
   return found;
 }
 
+/** What a session is called: the class comes first, because it tells sessions of one programme apart in a narrow cell. */
+function wordsOf(session: SessionPlan, ofClass: boolean): Pick<Entry, 'title' | 'programme' | 'detail'> {
+  const about = session.subject_name === '' ? session.topic : session.subject_name;
+  const joined = (...parts: string[]) => parts.filter((part) => part !== '').join(' · ');
+  if (ofClass && about !== '') return { title: about, programme: '', detail: session.room_name };
+  return { title: session.class_name, programme: session.programme_name, detail: joined(about, session.room_name) };
+}
+
 /** Lays the schedule out for the way it is looked at. */
 export function boardOf(view: CalendarView, rooms: readonly RoomRow[], state: CalendarState): Board {
   const weeks = weeksOf(state);
   const week = state.view === 'week';
+  const named = week && state.by !== 'all';
   const conflicts = bySession(view.conflicts);
   const conflictsOf = (session: string) => conflicts.get(session) ?? nothing;
   const plans = new Map(view.sessions.map((session) => [session.session, session]));
@@ -79,8 +88,7 @@ export function boardOf(view: CalendarView, rooms: readonly RoomRow[], state: Ca
       date: session.date,
       starts: session.starts,
       ends: session.ends,
-      title: titleOf(session),
-      detail: [session.subject_name === '' ? session.topic : session.subject_name, session.room_name].filter((part) => part !== '').join(' · '),
+      ...wordsOf(session, named && state.by === 'class'),
       conflicts: conflictsOf(session.session).length,
       locked: session.locked,
       fixed: session.closed,
@@ -95,7 +103,6 @@ export function boardOf(view: CalendarView, rooms: readonly RoomRow[], state: Ca
   });
   const holidays = new Map(view.holidays.map((holiday) => [holiday.date, holiday.name]));
   const days = weeks[0] ?? [];
-  const named = week && state.by !== 'all';
   const marked = state.unit !== null || state.speaker !== null || state.room !== null;
   return {
     rows: !week

@@ -4,8 +4,10 @@ export interface Entry {
   date: string;
   starts: string | null;
   ends: string | null;
-  /** Whose it is: the class. */
+  /** What tells it apart where it stands: the class, or the subject in a row of a class. */
   title: string;
+  /** The programme; empty in a row of a class. */
+  programme: string;
   /** What it is about and where. */
   detail: string;
   conflicts: number;

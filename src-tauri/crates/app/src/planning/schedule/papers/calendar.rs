@@ -28,7 +28,7 @@ pub(super) fn calendar(app: &App, office: &Office, query: &CalendarQuery, layout
     let jp: u32 = view.sessions.iter().map(|one| one.jp).sum();
     let mut notes = vec![format!("{} sesi, {jp} JP.", view.sessions.len())];
     if !view.conflicts.is_empty() {
-        notes.push(format!("Masih ada {} konflik; lihat daftar konflik jadwal.", view.conflicts.len()));
+        notes.push(format!("Masih ada {} bentrok; lihat daftar bentrok jadwal.", view.conflicts.len()));
     }
     Ok(Report {
         paper: ReportPaper::A4Landscape,

@@ -111,7 +111,7 @@ pub fn report_name(app: &App, report: &ScheduleReport) -> Result<String> {
         }
         ScheduleReport::Correction { class, .. } => suggested_name(app, *class, "Ralat Jadwal", "pdf"),
         ScheduleReport::Conflicts { query } => {
-            Ok(file_name(&format!("Konflik Jadwal {} sampai {}", query.from, query.to), "pdf"))
+            Ok(file_name(&format!("Bentrok Jadwal {} sampai {}", query.from, query.to), "pdf"))
         }
     }
 }
@@ -131,17 +131,18 @@ fn column(heading: &str, width: ColumnWidth) -> Column {
 fn conflicts(app: &App, office: &Office, query: &ConflictQuery) -> Result<Report> {
     let rows = conflict_list(app, query)?;
     if rows.is_empty() {
-        return Err(Refusal::new(Code::NotAllowed, "Tidak ada konflik pada rentang itu."));
+        return Err(Refusal::new(Code::NotAllowed, "Tidak ada bentrok dalam rentang itu."));
     }
-    let cells = rows.iter().map(|row| vec![words::short(row.date), row.word.clone(), drawable(&row.sentence)]);
+    let on = |day| format!("{}, {}", words::weekday(day), words::short(day));
+    let cells = rows.iter().map(|row| vec![on(row.date), row.word.clone(), drawable(&row.sentence)]);
     Ok(Report {
         paper: ReportPaper::A4Landscape,
         letterhead: office.head.clone(),
-        title: "KONFLIK JADWAL".to_owned(),
+        title: "BENTROK JADWAL".to_owned(),
         subtitle: vec![indonesian::date_range(query.from, query.to)],
         tables: vec![ReportTable {
             columns: vec![
-                column("Tanggal", ColumnWidth::Fixed(34.0)),
+                column("Tanggal", ColumnWidth::Fixed(40.0)),
                 column("Jenis", ColumnWidth::Fixed(42.0)),
                 column("Keterangan", ColumnWidth::Share(1)),
             ],
