@@ -55,7 +55,7 @@ impl ChangedPart {
             Self::Date => "tanggal",
             Self::Time => "jam",
             Self::Room => "ruang",
-            Self::Subject => "mata pelajaran",
+            Self::Subject => "mata pelatihan",
             Self::Speakers => "narasumber",
             Self::Jp => "JP",
         }

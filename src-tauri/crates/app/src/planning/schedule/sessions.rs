@@ -38,7 +38,7 @@ pub(super) fn check_place(read: &Read<'_>, class: ClassId, plan: &SessionPlace) 
     }
     let subjects = stored_class(read, class)?.class.subjects;
     if plan.subject.is_some() && !subjects.iter().any(|subject| subject.id == plan.subject) {
-        let message = "Mata pelajaran ini bukan milik kelas ini. Muat ulang halaman.";
+        let message = "Mata pelatihan ini bukan milik kelas ini. Muat ulang halaman.";
         return Err(Refusal { code: Code::NotFound, ..Refusal::field("subject", message) }.into());
     }
     named(read, &plan.speakers, "speakers").map(drop)

@@ -23,16 +23,22 @@ const dayAndTime = (one: { date: string; starts: string | null; ends: string | n
   `${weekday(one.date).slice(0, 3)} ${shortDate(one.date)}, ${timeRange(one)}`;
 const place = (one: { room_name: string }) => (one.room_name === '' ? id.schedule.calendar.noRoom : one.room_name);
 
+const aboutOf = (row: PlacedSession) => (row.subject_name === '' ? row.topic : row.subject_name);
+
 const columns: readonly ListColumn<PlacedSession>[] = [
   {
     id: 'title',
     header: text.class,
-    width: 'minmax(0, 1fr)',
+    width: 'minmax(0, 1.3fr)',
     sort: (row) => row.title,
-    cell: (row) => {
-      const what = row.subject_name === '' ? row.topic : row.subject_name;
-      return what === '' ? row.title : `${row.title} · ${what}`;
-    },
+    cell: (row) => <span title={row.title}>{row.title}</span>,
+  },
+  {
+    id: 'subject',
+    header: id.schedule.session.subject,
+    width: 'minmax(0, 1fr)',
+    sort: (row) => aboutOf(row),
+    cell: (row) => <span title={aboutOf(row)}>{aboutOf(row)}</span>,
   },
   {
     id: 'was',
@@ -53,11 +59,14 @@ const columns: readonly ListColumn<PlacedSession>[] = [
   {
     id: 'how',
     header: text.how,
-    width: '152px',
+    width: '124px',
     sort: (row) => howOf(row),
     cell: (row) => <StateBadge tone={tones[howOf(row)]}>{text.hows[howOf(row)]}</StateBadge>,
   },
 ];
+
+/** Where no session stood anywhere before, there is more room for the rest. */
+const columnsOfNew = columns.filter((column) => column.id !== 'was');
 
 const filters: readonly ListFilter[] = [
   { id: 'how', label: text.how, options: (['moved', 'new', 'stays'] as const).map((value) => ({ value, label: text.hows[value] })) },
@@ -125,7 +134,7 @@ export function ResultView({ proposal, busy, onLock }: ResultViewProps) {
           id="proposal sessions"
           label={text.placements}
           noun={text.sessionNoun}
-          columns={columns}
+          columns={proposal.placements.some((row) => row.was) ? columns : columnsOfNew}
           source={shown}
           rowId={keyOf}
           rowLabel={(row) => `${row.title}, ${dayAndTime(row)}`}

@@ -6,7 +6,7 @@ use crate::planning::schedule::export::nothing;
 use crate::planning::schedule::words;
 use crate::{App, Result};
 use chrono::{Datelike, Days, NaiveDate};
-use documents::report::{ColumnWidth, Report, ReportPaper, ReportTable, drawable};
+use documents::report::{CellAlign, Column, ColumnWidth, Report, ReportPaper, ReportTable, drawable};
 use domain::indonesian::{self, MONTHS};
 use store::people::UnitTree;
 use store::planning::{resource, schedule};
@@ -81,10 +81,10 @@ fn list(view: &CalendarView) -> ReportTable {
             column("Hari, tanggal", ColumnWidth::Fixed(36.0)),
             column("Jam", ColumnWidth::Fixed(25.0)),
             column("Kelas", ColumnWidth::Share(5)),
-            column("Mata pelajaran", ColumnWidth::Share(5)),
+            column("Mata pelatihan", ColumnWidth::Share(5)),
             column("Ruang", ColumnWidth::Share(3)),
             column("Narasumber", ColumnWidth::Share(4)),
-            column("JP", ColumnWidth::Fixed(11.0)),
+            Column { align: CellAlign::Right, ..column("JP", ColumnWidth::Fixed(11.0)) },
         ],
         rows: view.sessions.iter().map(row).collect(),
         ..ReportTable::default()

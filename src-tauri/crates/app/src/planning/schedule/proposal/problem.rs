@@ -171,8 +171,10 @@ fn courses(
         let title = title(&stored);
         if pieces.is_empty() {
             notes.push(match any {
-                true => format!("{title} tidak mempunyai sesi yang boleh dipindahkan."),
-                false => format!("{title} belum mempunyai sesi maupun mata pelajaran dengan JP."),
+                true => {
+                    format!("{title} tidak mempunyai sesi yang boleh dipindahkan: semuanya terkunci atau sudah lewat.")
+                }
+                false => format!("{title} belum mempunyai sesi maupun mata pelatihan dengan JP."),
             });
         }
         found.insert(id, Course { id, title, pieces, moving, fixed, asked: true });
