@@ -5,6 +5,16 @@ use domain::refusal::{Code, Refusal};
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
+/// The bytes of a file that somebody named.
+///
+/// # Errors
+/// No access to it ([`Code::FileAccess`]).
+pub(crate) fn read_whole(path: &Path) -> Result<Vec<u8>> {
+    std::fs::read(path).map_err(|error| {
+        Refusal::new(Code::FileAccess, format!("Berkas {} tidak dapat dibaca ({error}).", path.display()))
+    })
+}
+
 /// Writes a file beside its place, flushes it to the disk, and renames it into place.
 ///
 /// # Errors

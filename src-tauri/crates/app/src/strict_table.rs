@@ -36,9 +36,7 @@ impl StrictTable {
     /// [`Code::FileAccess`]; [`Code::InvalidInput`] with the cells when the file is not UTF-8, or its head is wrong.
     /// Rows that are too short or too long are noted, so that they are told with what else is wrong.
     pub(crate) fn read(path: &Path, wanted: &[&str]) -> Result<Self> {
-        let bytes = std::fs::read(path).map_err(|error| {
-            Refusal::new(Code::FileAccess, format!("Berkas {} tidak dapat dibaca ({error}).", path.display()))
-        })?;
+        let bytes = crate::files::read_whole(path)?;
         let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
         let mut table = Self { name, places: Vec::new(), rows: Vec::new(), faults: Vec::new() };

@@ -4,7 +4,6 @@ use crate::strict_table::StrictTable;
 use crate::{Result, strict_json};
 use domain::classes::attendance::Attended;
 use domain::evaluation::{Entry, Facts, Scheme, judge, scheme_file};
-use domain::refusal::{Code, Refusal};
 use domain::score::Score;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -37,7 +36,7 @@ pub struct FileResults {
 /// Judges the lines of a file by a scheme.
 ///
 /// # Errors
-/// [`Code::FileAccess`]; [`Code::InvalidInput`] with every refused place of the scheme (`fields`) or cell of the scores
+/// [`domain::refusal::Code::FileAccess`]; [`Code::InvalidInput`] with every refused place of the scheme (`fields`) or cell of the scores
 /// (`cells`).
 pub fn score_files(scheme: &Path, scores: &Path) -> Result<FileResults> {
     let scheme = read_scheme(scheme)?;
@@ -71,12 +70,7 @@ fn absence(attendance: Option<Score>, minimum: u8) -> Option<String> {
 }
 
 fn read_scheme(path: &Path) -> Result<Scheme> {
-    let bytes = std::fs::read(path).map_err(|error| {
-        Refusal::new(Code::FileAccess, format!("Berkas {} tidak dapat dibaca ({error}).", path.display()))
-    })?;
-    let value = strict_json::parse(&bytes)
-        .map_err(|wrong| Refusal::field("scheme", format!("Berkas {}, {wrong}", path.display())))?;
-    scheme_file::read(&value)
+    scheme_file::read(&strict_json::value(path, "scheme")?)
 }
 
 /// A line of the scores.

@@ -4,7 +4,7 @@ use super::file::{AIMS, Flat, NAMED, Written};
 use super::table::{self, Known, Table};
 use crate::Result;
 use domain::mentoring::assignment::{Aim, Places, Problem, Scores};
-use domain::refusal::{Code, Fields, Refusal};
+use domain::refusal::{Fields, Refusal};
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
@@ -58,9 +58,7 @@ pub(super) fn read(path: &Path) -> Result<Checked> {
 }
 
 fn parse(path: &Path) -> Result<Written> {
-    let bytes = std::fs::read(path).map_err(|error| {
-        Refusal::new(Code::FileAccess, format!("Berkas {} tidak dapat dibaca ({error}).", path.display()))
-    })?;
+    let bytes = crate::files::read_whole(path)?;
     serde_json::from_slice(&bytes).map_err(|error| {
         let place = format!("baris {}, kolom {}", error.line(), error.column());
         let message = if error.is_data() {

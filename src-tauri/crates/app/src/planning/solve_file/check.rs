@@ -1,7 +1,8 @@
 //! Reads a problem strictly and refuses what is malformed with its place, everything at once. Candidates are numbered in
 //! order of their ids, so that the order of the file does not matter.
 
-use crate::{Result, strict_json};
+use crate::Result;
+use crate::strict_json::{self, said};
 use domain::planning::portfolio::{Fault, Portfolio, Row};
 use domain::refusal::{Code, Fields, Refusal};
 use serde_json::{Map, Value};
@@ -191,20 +192,9 @@ impl Reader {
     }
 }
 
-/// What a place holds, for people.
-fn said(value: Option<&Value>) -> String {
-    match value {
-        None => "tidak ada".to_owned(),
-        Some(Value::Null) => "berisi null".to_owned(),
-        Some(Value::Array(_)) => "berisi daftar".to_owned(),
-        Some(Value::Object(_)) => "berisi objek".to_owned(),
-        Some(value @ (Value::Bool(_) | Value::Number(_) | Value::String(_))) => format!("berisi {value}"),
-    }
-}
-
 /// Reads the file.
 pub(super) fn read(path: &Path) -> Result<Checked> {
-    let object = parse(path)?;
+    let object = strict_json::problem(path)?;
     let mut reader = Reader::default();
     reader.only("", &object, &KEYS);
     let budgets = reader.list("budgets", object.get("budgets"), true);
@@ -248,17 +238,6 @@ pub(super) fn read(path: &Path) -> Result<Checked> {
         budgets: budgets.len(),
         time,
     })
-}
-
-fn parse(path: &Path) -> Result<Map<String, Value>> {
-    let bytes = std::fs::read(path).map_err(|error| {
-        Refusal::new(Code::FileAccess, format!("Berkas {} tidak dapat dibaca ({error}).", path.display()))
-    })?;
-    match strict_json::parse(&bytes) {
-        Ok(Value::Object(object)) => Ok(object),
-        Ok(value) => Err(refuse("problem", format!("{}. Isi sebuah objek JSON.", said(Some(&value))))),
-        Err(wrong) => Err(refuse("problem", format!("berkas {}, {wrong}", path.display()))),
-    }
 }
 
 /// Sums that 64 bits do not hold. The rest was refused by its place before.

@@ -5,7 +5,6 @@ use crate::{Result, strict_json};
 use domain::planning::conflict::Share;
 use domain::planning::timetable::{Busy, Class, Fault, Member, Placement, Problem, Room, Slot, Unit};
 use domain::refusal::{Code, Fields, Refusal};
-use serde_json::{Map, Value};
 use std::collections::HashMap;
 use std::path::Path;
 
@@ -33,7 +32,7 @@ const KEYS: [&str; 9] = ["slots", "rooms", "classes", "clashes", "units", "membe
 
 /// Reads the file and refuses whatever is wrong in it, everything at once.
 pub(super) fn read(path: &Path) -> Result<Checked> {
-    let object = parsed(path)?;
+    let object = strict_json::problem(path)?;
     let whole = Entry::whole(&object);
     let mut fields = Fields::new();
     whole.only(&KEYS, &mut fields);
@@ -70,18 +69,6 @@ pub(super) fn read(path: &Path) -> Result<Checked> {
     problem.check().map_err(refused)?;
     let Known { slots, rooms, classes, units } = known;
     Ok(Checked { problem, slots: slots.names, rooms: rooms.names, classes: classes.names, units: units.names })
-}
-
-fn parsed(path: &Path) -> Result<Map<String, Value>> {
-    let bytes = std::fs::read(path).map_err(|error| {
-        Refusal::new(Code::FileAccess, format!("Berkas {} tidak dapat dibaca ({error}).", path.display()))
-    })?;
-    let name = path.display();
-    match strict_json::parse(&bytes) {
-        Ok(Value::Object(object)) => Ok(object),
-        Ok(_) => Err(Refusal::field("problem", format!("Berkas {name} bukan sebuah objek JSON. Lihat docs/cli.md."))),
-        Err(wrong) => Err(Refusal::field("problem", format!("Berkas {name}, {wrong}"))),
-    }
 }
 
 /// The ids of a list, in order.

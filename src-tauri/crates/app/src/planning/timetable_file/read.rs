@@ -1,5 +1,6 @@
 //! Reads JSON strictly: every value that is missing, of the wrong kind or out of range is noted with its place.
 
+use crate::strict_json::said;
 use chrono::NaiveDate;
 use domain::refusal::Fields;
 use serde_json::{Map, Value};
@@ -43,12 +44,11 @@ impl<'a> Entry<'a> {
         absent: Option<u32>,
         fields: &mut Fields,
     ) -> Option<u32> {
-        let value = match (self.object.get(key), absent) {
-            (None, Some(absent)) => return Some(absent),
-            (None, None) => &Value::Null,
-            (Some(value), _) => value,
-        };
-        let number = value.as_u64().and_then(|number| u32::try_from(number).ok());
+        let value = self.object.get(key);
+        if let (None, Some(absent)) = (value, absent) {
+            return Some(absent);
+        }
+        let number = value.and_then(Value::as_u64).and_then(|number| u32::try_from(number).ok());
         let number = number.filter(|number| range.contains(number));
         if number.is_none() {
             let (place, said) = (self.at(key), said(value));
@@ -60,8 +60,8 @@ impl<'a> Entry<'a> {
 
     /// An id: a text that is not empty.
     pub(super) fn id(&self, key: &str, fields: &mut Fields) -> Option<&'a str> {
-        let value = self.object.get(key).unwrap_or(&Value::Null);
-        let id = value.as_str().filter(|id| !id.trim().is_empty());
+        let value = self.object.get(key);
+        let id = value.and_then(Value::as_str).filter(|id| !id.trim().is_empty());
         if id.is_none() {
             let place = self.at(key);
             fields.refuse(place.clone(), format!("{place} {}. Isi id berupa teks.", said(value)));
@@ -71,8 +71,8 @@ impl<'a> Entry<'a> {
 
     /// A day that exists, written `YYYY-MM-DD`.
     pub(super) fn date(&self, key: &str, fields: &mut Fields) -> Option<NaiveDate> {
-        let value = self.object.get(key).unwrap_or(&Value::Null);
-        let day = value.as_str().filter(|day| day.len() == 10);
+        let value = self.object.get(key);
+        let day = value.and_then(Value::as_str).filter(|day| day.len() == 10);
         let day = day.and_then(|day| NaiveDate::parse_from_str(day, "%Y-%m-%d").ok());
         match day {
             Some(day) => fields.believe(self.at(key), day),
@@ -92,8 +92,7 @@ impl<'a> Entry<'a> {
             Some(Value::Array(list)) => list,
             value => {
                 let place = self.at(key);
-                let said = said(value.unwrap_or(&Value::Null));
-                fields.refuse(place.clone(), format!("{place} {said}. Isi sebuah daftar, boleh kosong."));
+                fields.refuse(place.clone(), format!("{place} {}. Isi sebuah daftar, boleh kosong.", said(value)));
                 &[]
             }
         }
@@ -109,7 +108,7 @@ impl<'a> Entry<'a> {
                 entry.only(known, fields);
                 entries.push(entry);
             } else {
-                let message = format!("{place} {}. Isi objek dengan {}.", said(value), known.join(", "));
+                let message = format!("{place} {}. Isi objek dengan {}.", said(Some(value)), known.join(", "));
                 fields.refuse(place, message);
             }
         }
@@ -131,7 +130,7 @@ impl<'a> Entry<'a> {
         for (at, value) in self.list(key, true, fields).iter().enumerate() {
             let place = format!("{}.{at}", self.at(key));
             let Some(id) = value.as_str() else {
-                fields.refuse(place.clone(), format!("{place} {}. Isi id berupa teks.", said(value)));
+                fields.refuse(place.clone(), format!("{place} {}. Isi id berupa teks.", said(Some(value))));
                 continue;
             };
             let Some(number) = ids.find(id, place.clone(), fields) else { continue };
@@ -151,7 +150,7 @@ impl<'a> Entry<'a> {
             let place = format!("{}.{at}", self.at(key));
             let texts: Option<Vec<&str>> = value.as_array().and_then(|pair| pair.iter().map(Value::as_str).collect());
             let Some([one, other]) = texts.as_deref() else {
-                fields.refuse(place.clone(), format!("{place} {}. Isi dua id kelas.", said(value)));
+                fields.refuse(place.clone(), format!("{place} {}. Isi dua id kelas.", said(Some(value))));
                 continue;
             };
             let found = (ids.find(one, place.clone(), fields), ids.find(other, place.clone(), fields));
@@ -209,20 +208,5 @@ impl Ids {
     /// The number of an id that is known.
     pub(super) fn number(&self, id: Option<&str>) -> Option<usize> {
         self.numbers.get(id?).copied()
-    }
-}
-
-/// What a value is, in words that follow its place.
-fn said(value: &Value) -> String {
-    const SHOWN: usize = 40;
-    match value {
-        Value::Null => "belum diisi".to_owned(),
-        Value::Array(_) => "berisi daftar".to_owned(),
-        Value::Object(_) => "berisi objek".to_owned(),
-        Value::Bool(_) | Value::Number(_) | Value::String(_) => {
-            let text = value.to_string();
-            let short: String = text.chars().take(SHOWN).collect();
-            format!("berisi {short}{}", if short.len() < text.len() { "…" } else { "" })
-        }
     }
 }

@@ -89,7 +89,7 @@ fn correlated(count: usize, rows: usize, seed: u64, percent: i64) -> Portfolio {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig::with_cases(80))]
 
     #[test]
     fn equal_to_trying_all(problem in portfolio(12)) {
@@ -168,7 +168,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(80))]
+    #![proptest_config(ProptestConfig::with_cases(40))]
 
     #[test]
     fn questions_are_answered_exactly(problem in portfolio(9), step in 1_i64..400_000) {
