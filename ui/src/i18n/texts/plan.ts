@@ -86,7 +86,6 @@ export const plan = {
     rupiah: (amount: string) => `Rp${amount}`,
     ofCeiling: (amount: string) => `dari pagu Rp${amount}`,
     ceilings: 'Sejuta rupiah lagi',
-    ceiling: 'Pagu',
     free: 'Sisa (Rp)',
     million: 'Tambahan manfaat',
     atMost: (value: string) => `paling banyak ${value}`,

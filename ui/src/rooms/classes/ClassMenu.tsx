@@ -82,7 +82,7 @@ function CopyForm({ classId, name, onClose }: FormProps & { name: string }) {
     <>
       <p className={styles.copyBody}>{text.copyBody}</p>
       <FormPage form={form} onSubmit={run} submitLabel={text.copyConfirm} onCancel={onClose} label={text.copyTitle}>
-        <DateField label={text.copyStarts} required {...form.getInputProps('starts')} />
+        <DateField data-autofocus label={text.copyStarts} required {...form.getInputProps('starts')} />
         <TextInput label={text.copyName} required autoComplete="off" {...form.getInputProps('name')} />
         <Checkbox
           label={text.copyPlaces}

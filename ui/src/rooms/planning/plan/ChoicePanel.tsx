@@ -1,5 +1,5 @@
 import { Button, NumberInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ProgressPanel } from '../../../components/ProgressPanel';
 import shared from '../../../components/shared.module.css';
 import { refusalText } from '../../../data/mutation';
@@ -22,6 +22,13 @@ export function ChoicePanel({ view, explain, progress, explanation }: ChoicePane
   const { row } = view;
   const time = Number(seconds) || 10;
   const running = choosing.choose.isPending || explain.isPending;
+  const next = useRef<HTMLButtonElement>(null);
+  const ran = useRef(false);
+  // The button that began it is gone while it runs: the keyboard goes on where the next step is.
+  useEffect(() => {
+    if (ran.current && !running && document.activeElement === document.body) next.current?.focus({ preventScroll: true });
+    ran.current = running;
+  }, [running]);
   if (running) {
     const at = choosing.choose.isPending ? choosing.progress : progress;
     return (
@@ -65,7 +72,7 @@ export function ChoicePanel({ view, explain, progress, explanation }: ChoicePane
           <Button onClick={() => choosing.choose.mutate(time)}>{text.run}</Button>
         </div>
       )}
-      <Button variant="default" onClick={() => explain.mutate(time)}>
+      <Button ref={next} variant="default" onClick={() => explain.mutate(time)}>
         {text.explain}
       </Button>
       {explain.error && <p role="alert">{refusalText(explain.error)}</p>}
@@ -106,26 +113,27 @@ function Worth({ explanation, view }: { explanation: ChoiceExplanation; view: Pl
   if (explanation.worth.length === 0) return null;
   const left = new Map(view.ceilings.map(({ ceiling, used }) => [ceiling.id, ceiling.amount - used]));
   return (
-    <table className={`${shared.table} ${shared.loose} ${styles.worth}`} aria-label={text.ceilings} style={{ marginTop: 12 }}>
+    <table className={`${shared.table} ${styles.worth}`} aria-label={text.ceilings} style={{ marginTop: 12 }}>
       <thead>
         <tr>
-          <th scope="col">{text.ceiling}</th>
           <th scope="col" className={shared.end}>{text.free}</th>
           <th scope="col" className={shared.end}>{text.ceilings}</th>
         </tr>
       </thead>
-      <tbody>
-        {explanation.worth.map((line) => (
-          <tr key={line.label}>
-            <td>{line.label}</td>
+      {explanation.worth.map((line) => (
+        <tbody key={line.label}>
+          <tr>
+            <th scope="rowgroup" colSpan={2}>{line.label}</th>
+          </tr>
+          <tr>
             <td className={shared.end}>{formatNumber(left.get(line.ceiling) ?? 0)}</td>
             <td className={shared.end} title={text.million}>
               {level(line.gained)}
               {!line.proven && <div className="muted">{text.atMost(level(line.bound))}</div>}
             </td>
           </tr>
-        ))}
-      </tbody>
+        </tbody>
+      ))}
     </table>
   );
 }
