@@ -55,6 +55,7 @@ const source = list(
   lazyRouteComponent(() => import('../rooms/needs/sources/SourceScreen'), 'SourceScreen'),
 );
 const sourceTabs = [
+  createRoute({ getParentRoute: () => source, path: '/people', validateSearch: listSearch }),
   createRoute({ getParentRoute: () => source, path: '/questions' }),
   createRoute({ getParentRoute: () => source, path: '/levels' }),
   createRoute({ getParentRoute: () => source, path: '/groups' }),

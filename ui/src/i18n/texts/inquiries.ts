@@ -46,6 +46,7 @@ export const inquiries = {
   page: {
     tabs: {
       typing: 'Ketik lembar',
+      people: 'Orang',
       questions: 'Lembar',
       levels: 'Level',
       person: 'Per orang',

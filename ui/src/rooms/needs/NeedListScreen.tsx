@@ -81,14 +81,14 @@ export function NeedListScreen() {
 function Ranks({ list, search }: { list: NeedList; search: Record<string, string> }) {
   const [opened, setOpened] = useState<string | null>(null);
   return (
-    <table className={`${shared.table} ${shared.loose}`} aria-label={room.label}>
+    <table className={shared.table} aria-label={room.label}>
       <thead>
         <tr>
-          <th scope="col">{room.place}</th>
-          <th scope="col">{room.name}</th>
-          <th scope="col">{room.points}</th>
-          <th scope="col">{room.people}</th>
-          <th scope="col">{room.gap}</th>
+          <th scope="col" style={{ width: 76 }}>{room.place}</th>
+          <th scope="col" style={{ width: 230 }}>{room.name}</th>
+          <th scope="col" className={shared.end} style={{ width: 84 }}>{room.points}</th>
+          <th scope="col" className={shared.end} style={{ width: 104 }}>{room.people}</th>
+          <th scope="col" className={shared.end} style={{ width: 104 }}>{room.gap}</th>
           <th scope="col">{room.why}</th>
         </tr>
       </thead>

@@ -15,6 +15,7 @@ import { id } from '../../../i18n/id';
 import { sourcesCrumbs } from './crumbs';
 import { GroupsTab } from './GroupsTab';
 import { LevelsTab } from './LevelsTab';
+import { PeopleTab } from './PeopleTab';
 import { PersonTab } from './PersonTab';
 import { PrintMenu } from './PrintMenu';
 import { QuestionsTab } from './QuestionsTab';
@@ -23,7 +24,7 @@ import { ResultTab } from './ResultTab';
 import { SourceFields } from './SourceFields';
 import { sourceOf, sourceValues } from './sourceForm';
 import { tabsOf, type SourceTab } from './tabs';
-import { TypingTab } from './TypingTab';
+import { TypingTab, type Wanted } from './TypingTab';
 
 const room = id.inquiries;
 const text = room.page;
@@ -40,6 +41,7 @@ function SourcePage({ at, view }: { at: string; view: InquiryView }) {
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const [asking, setAsking] = useState(false);
+  const [wanted, setWanted] = useState<Wanted>();
   const passing = usePassing();
   const base = `/needs/sources/${at}`;
   const tabs = tabsOf(kind);
@@ -74,7 +76,19 @@ function SourcePage({ at, view }: { at: string; view: InquiryView }) {
         menu={[{ label: text.remove, icon: 'trash', run: () => setAsking(true) }]}
         tabs={tabs.map((one, place) => ({ label: text.tabs[one], to: place === 0 ? base : `${base}/${one}` }))}
       />
-      {tab === 'data' ? <DataTab view={view} passing={passing} /> : <Work tab={tab ?? 'result'} at={at} view={view} />}
+      {tab === 'data' ? (
+        <DataTab view={view} passing={passing} />
+      ) : tab === 'people' ? (
+        <PeopleTab
+          at={at}
+          onOpen={(person) => {
+            setWanted(person);
+            void navigate({ to: base });
+          }}
+        />
+      ) : (
+        <Work tab={tab ?? 'result'} at={at} view={view} first={wanted} />
+      )}
       {people + findings > 0 ? (
         <ConfirmWithReason {...common} onConfirm={(reason) => remove.mutateAsync(reason)} />
       ) : (
@@ -84,10 +98,17 @@ function SourcePage({ at, view }: { at: string; view: InquiryView }) {
   );
 }
 
-function Work({ tab, at, view }: { tab: SourceTab; at: string; view: InquiryView }) {
+interface WorkProps {
+  tab: Exclude<SourceTab, 'data' | 'people'>;
+  at: string;
+  view: InquiryView;
+  first?: Wanted;
+}
+
+function Work({ tab, at, view, first }: WorkProps) {
   switch (tab) {
     case 'typing':
-      return <TypingTab at={at} view={view} />;
+      return <TypingTab at={at} view={view} first={first} />;
     case 'questions':
       return <QuestionsTab at={at} view={view} />;
     case 'levels':
@@ -98,8 +119,6 @@ function Work({ tab, at, view }: { tab: SourceTab; at: string; view: InquiryView
       return <GroupsTab at={at} view={view} />;
     case 'result':
       return view.row.inquiry.kind === 'readiness' ? <ReadinessTab at={at} /> : <ResultTab view={view} />;
-    case 'data':
-      return null;
   }
 }
 

@@ -100,6 +100,11 @@ describe('the sheets of a survey', () => {
   it('are typed under the person who answered', async () => {
     const { container } = await renderScreen(<Keys><SourceScreen /></Keys>, { backend: backend('survey'), ...at() });
     expect(await screen.findByRole('form', { name: 'Lembar isian' })).toBeInTheDocument();
+    expect(await axeFindings(container)).toEqual([]);
+  });
+
+  it('stand in a list of their people', async () => {
+    const { container } = await renderScreen(<Keys><SourceScreen /></Keys>, { backend: backend('survey'), ...at('/people') });
     expect(await screen.findByRole('row', { name: /Budi Santoso/ })).toBeInTheDocument();
     expect(await axeFindings(container)).toEqual([]);
   });

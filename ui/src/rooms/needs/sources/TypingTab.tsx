@@ -1,17 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
-import { DataList, type ListColumn } from '../../../components/DataList';
+import { useEffect, useState } from 'react';
 import { PersonField } from '../../../components/PersonField';
 import { RemoveButton } from '../../../components/RemoveButton';
 import { emptySheet, instrumentQuestions, SheetEntry, type SheetValue } from '../../../components/SheetEntry';
-import { StateBadge } from '../../../components/StateBadge';
 import {
-  useDeleteInquirySheet, useFindInquirySheet, useInquiryPeople, useInquiryPeopleSource, useSaveInquirySheet, type InquiryPerson,
-  type InquiryView,
+  useDeleteInquirySheet, useFindInquirySheet, useInquiryPeople, useSaveInquirySheet, type InquiryView,
 } from '../../../data/needs/inquiries';
-import { useListState } from '../../../frame/listState';
 import { id } from '../../../i18n/id';
-import { formatNip } from '../../../i18n/nip';
 import styles from './sources.module.css';
 
 const text = id.inquiries.typing;
@@ -24,27 +19,21 @@ interface Sheet {
   again: boolean;
 }
 
-const columns: ListColumn<InquiryPerson>[] = [
-  { id: 'name', header: text.name, width: 'minmax(0, 2fr)', cell: (row) => row.name },
-  { id: 'nip', header: text.nip, width: '190px', cell: (row) => <span className="number">{formatNip(row.nip)}</span> },
-  { id: 'unit', header: text.unit, width: 'minmax(0, 2fr)', cell: (row) => row.unit },
-  {
-    id: 'state',
-    header: text.state,
-    width: '110px',
-    cell: (row) => <StateBadge tone={row.typed ? 'good' : 'neutral'}>{row.typed ? text.states.typed : text.states.waiting}</StateBadge>,
-  },
-];
-const filters = [
-  {
-    id: 'state',
-    label: text.state,
-    options: (['waiting', 'typed'] as const).map((value) => ({ value, label: text.states[value] })),
-  },
-];
+/** Somebody whose sheet is wanted. */
+export interface Wanted {
+  person: string;
+  name: string;
+}
+
+interface TypingTabProps {
+  at: string;
+  view: InquiryView;
+  /** Whose sheet it begins with, chosen from the list of people. */
+  first?: Wanted;
+}
 
 /** The sheets of a survey or a readiness check, one person after the other; one that is there opens. */
-export function TypingTab({ at, view }: { at: string; view: InquiryView }) {
+export function TypingTab({ at, view, first }: TypingTabProps) {
   if (view.instruments.length === 0) {
     return (
       <p role="status">
@@ -52,10 +41,10 @@ export function TypingTab({ at, view }: { at: string; view: InquiryView }) {
       </p>
     );
   }
-  return <Typing at={at} view={view} />;
+  return <Typing at={at} view={view} first={first} />;
 }
 
-function Typing({ at, view }: { at: string; view: InquiryView }) {
+function Typing({ at, view, first }: TypingTabProps) {
   const [sheet, setSheet] = useState<Sheet>({ person: null, name: '', value: emptySheet, again: false });
   const waiting = useInquiryPeople(at, '', 'waiting').data?.rows ?? [];
   const find = useFindInquirySheet(at);
@@ -67,6 +56,10 @@ function Typing({ at, view }: { at: string; view: InquiryView }) {
     // What was typed stays when another person is chosen for it; what was loaded goes with its person.
     setSheet({ person, name, value: answers ?? (sheet.again ? emptySheet : sheet.value), again: answers !== null });
   };
+  useEffect(() => {
+    if (first) void go(first.person, first.name);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, as the tab opens
+  }, []);
   /** After a sheet of a unit comes the next of its people; where anybody may answer, whoever is on the next paper. */
   const next = () => {
     const place = waiting.findIndex((one) => one.person === sheet.person);
@@ -116,29 +109,6 @@ function Typing({ at, view }: { at: string; view: InquiryView }) {
         submitLabel={sheet.again ? text.saveAgain : undefined}
       />
       <p className="muted">{text.notAnonymous}</p>
-      <People at={at} onOpen={(row) => void go(row.person, row.name)} />
     </>
-  );
-}
-
-function People({ at, onOpen }: { at: string; onOpen: (row: InquiryPerson) => void }) {
-  const [state, setState] = useListState();
-  return (
-    <div className={styles.people}>
-      <DataList
-        id="inquiry-people"
-        label={text.people}
-        noun={text.noun}
-        columns={columns}
-        source={useInquiryPeopleSource(at, state)}
-        rowId={(row) => row.person}
-        rowLabel={(row) => row.name}
-        state={state}
-        onState={setState}
-        onOpen={onOpen}
-        searchPlaceholder={text.search}
-        filters={filters}
-      />
-    </div>
   );
 }
