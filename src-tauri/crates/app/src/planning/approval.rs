@@ -185,7 +185,7 @@ fn hexadecimal(content: &str) -> String {
 ///
 /// # Errors
 /// [`Code::NotAllowed`] when nothing is chosen, a cost has no ceiling, or something deserves a look and `note` is empty,
-/// each named; a refused `date`; the plan is approved or gone; the office is not set up.
+/// each named; a refused `date`; what cannot be printed; the plan is approved or gone; the office is not set up.
 pub fn approve_plan(app: &App, id: PlanId, date: NaiveDate, note: &str) -> Result<Outcome<()>> {
     let profile = crate::office::require_profile(app)?;
     let mut fields = Fields::new();
@@ -211,6 +211,7 @@ pub fn approve_plan(app: &App, id: PlanId, date: NaiveDate, note: &str) -> Resul
         let mut paper = Paper::of(&board, profile.letterhead(), profile.city.clone(), signatory);
         paper.head = head.clone();
         paper.approval_note = note;
+        super::plan_papers::require_printable(app, &paper)?;
         let content = serde_json::to_string(&paper)
             .map_err(|_| Refusal::new(Code::Internal, "Rencana tidak dapat dibekukan."))?;
         if let Some(old) = table::in_force(tx, head.year)? {

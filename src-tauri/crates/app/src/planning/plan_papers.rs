@@ -74,6 +74,19 @@ pub fn plan_pdf(app: &App, paper: PlanPaper) -> Result<Vec<u8>> {
     report_pdf(&report, &kept_pictures(app))
 }
 
+/// Draws what an approval would freeze, so that nothing is approved that can never be printed.
+///
+/// # Errors
+/// What drawing refuses, such as a letter that the fonts lack.
+pub(super) fn require_printable(app: &App, paper: &Paper) -> Result<()> {
+    let pictures = kept_pictures(app);
+    report_pdf(&plan_report(paper.clone()), &pictures)?;
+    if let Ok(costs) = cost_report(paper.clone()) {
+        report_pdf(&costs, &pictures)?;
+    }
+    Ok(())
+}
+
 /// The name that the dialog for saving a paper offers.
 ///
 /// # Errors

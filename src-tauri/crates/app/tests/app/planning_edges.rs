@@ -11,7 +11,7 @@ use domain::classes::{Class, Programme, Session};
 use domain::ids::{ClassId, PlanId, PlanItemId};
 use domain::planning::catalogue::Catalogue;
 use domain::planning::cost::CostLine;
-use domain::planning::plan::{Ceiling, PlanGroup, PlanWish};
+use domain::planning::plan::{Ceiling, PlanGroup, PlanStatus, PlanWish};
 use domain::planning::resource::{SessionPlace, TrainingRoom};
 use domain::refusal::Code;
 
@@ -333,4 +333,134 @@ fn a_programme_that_changes_does_not_change_a_candidate() {
     classes::save_programme(&office, changed).unwrap();
     let row = &planning::plan(&office, plan).unwrap().items[0];
     assert_eq!((row.cost, row.item.jp), (60_000_000, 20));
+}
+
+/// Long names and letters that no font has are printed or refused by name, never a broken file.
+#[test]
+fn papers_hold_long_names_and_odd_letters() {
+    let office = Office::new();
+    let (plan, item) = plan_of_one(&office);
+    let long = "Pelatihan Penyusunan Dokumen Perencanaan Terintegrasi ".repeat(6);
+    change(&office, item, |item| {
+        item.name = long.trim().to_owned();
+        item.note = "Catatan ".repeat(60);
+        item.sub_activity = "5.04.02.2.01.0001.0002.0003.0004".to_owned();
+    });
+    let text = CostLine {
+        text: long.trim().to_owned(),
+        account: "5.1.02.02.12.0001.00001".to_owned(),
+        ..line("APBD", 30, 2_000_000)
+    };
+    planning::save_item_costs(&office, item, vec![text; 90]).unwrap();
+    for paper in [PlanPaper::Plan { plan }, PlanPaper::Costs { plan }, PlanPaper::Realisation { plan }] {
+        assert!(planning::plan_pdf(&office, paper).unwrap().starts_with(b"%PDF"), "{paper:?}");
+    }
+    change(&office, item, |item| item.name = "Kelas 📋 \u{202e}字".to_owned());
+    planning::set_item(&office, item, ItemChange { chosen: Some(true), ..ItemChange::default() }).unwrap();
+    for refused in [
+        planning::plan_pdf(&office, PlanPaper::Plan { plan }).map(drop),
+        planning::plan_pdf(&office, PlanPaper::Costs { plan }).map(drop),
+        planning::approve_plan(&office, plan, day(2026, 3, 9), "Tetap").map(drop),
+    ] {
+        let refused = refusal(refused);
+        assert_eq!(refused.code, Code::MissingGlyph, "{refused:?}");
+        assert!(refused.message.contains('📋'), "{}", refused.message);
+    }
+    let status = planning::plan(&office, plan).unwrap().row.head.status;
+    assert_eq!(status, PlanStatus::Draft, "what cannot be printed is not frozen");
+    let workbook = planning::plan_workbook(&office, plan).unwrap();
+    let read = documents::sheets::read_bytes("rencana.xlsx", &workbook).unwrap();
+    assert!(
+        read.sheets[0]
+            .rows
+            .iter()
+            .flatten()
+            .any(|cell| matches!(cell, domain::sheet::Cell::Text(text) if text.contains('📋')))
+    );
+}
+
+/// A budget that was cut short or has odd numbers names each cell, and takes only whole lines.
+#[test]
+fn a_budget_file_that_is_cut_short_names_what_is_missing() {
+    let office = Office::new();
+    let file = office.folder.path().join("rab.csv");
+    let read = |text: &str| {
+        std::fs::write(&file, text).unwrap();
+        planning::costs::read_file(&office, &file)
+    };
+    let head = "Kode Rekening;Uraian;Vol 1;Vol 2;Vol 3;Satuan;Harga Satuan;Sumber Dana\n";
+    let whole = read(&format!("{head}5.1;Honor;2;3;1;OJ;900000;APBD\n")).unwrap();
+    assert_eq!((whole.lines.len(), whole.refused.len()), (1, 0), "{whole:?}");
+    assert_eq!(whole.lines[0].amount(), Ok(5_400_000));
+    for (row, cell) in [
+        ("5.1;Honor;2;3;1;OJ;-900000;APBD\n", "G2"),
+        ("5.1;Honor;-2;3;1;OJ;900000;APBD\n", "C2"),
+        ("5.1;Honor;2,5;3;1;OJ;900000;APBD\n", "C2"),
+        ("5.1;Honor;2;3;1;OJ;sembilan;APBD\n", "G2"),
+        ("5.1;Honor;1000000;1000000;1000000;OJ;900000000;APBD\n", "G2"),
+        ("5.1;Honor;2;3;1;OJ;99999999999999999999;APBD\n", "G2"),
+        ("5.1;Honor;2;3;1;OJ\n", "G2"),
+        ("5.1;\"Honor narasumber;2;3;1;OJ;900000;APBD\n", ""),
+    ] {
+        match read(&format!("{head}{row}")) {
+            Ok(found) => {
+                assert!(found.lines.is_empty(), "{row}: {found:?}");
+                let named = found.refused.iter().any(|one| one.cell == cell || cell.is_empty());
+                assert!(named, "{row}: {:?}", found.refused);
+            }
+            Err(refused) => assert_eq!(refused.code, Code::UnreadableFile, "{row}: {refused:?}"),
+        }
+    }
+    for text in ["", "Nama;Alamat\nA;B\n", "\u{0}\u{1}\u{2}"] {
+        if let Ok(found) = read(text) {
+            assert!(found.lines.is_empty() && !found.refused.is_empty(), "{text:?}: {found:?}");
+        }
+    }
+}
+
+/// What is printed of a schedule holds odd letters too.
+#[test]
+fn a_calendar_on_paper_holds_odd_letters() {
+    use app::planning::schedule::{CalendarLayout, ScheduleReport};
+    let office = Office::new();
+    let id = class(&office, "Angkatan 📋 字", &[(2026, 3, 16), (2026, 3, 17)]);
+    let mut sessions = classes::sessions(&office, id).unwrap();
+    sessions[0].topic = "Diskusi 👥 ".repeat(40).trim().to_owned();
+    classes::save_sessions(&office, id, sessions).unwrap();
+    let query = CalendarQuery {
+        from: day(2026, 3, 1),
+        to: day(2026, 3, 31),
+        class: None,
+        room: None,
+        speaker: None,
+        unit: None,
+    };
+    for layout in [CalendarLayout::Month, CalendarLayout::List] {
+        match schedule::report_pdf(&office, &ScheduleReport::Calendar { query: query.clone(), layout }) {
+            Ok(bytes) => assert!(bytes.starts_with(b"%PDF")),
+            Err(refused) => assert_eq!(refused.code, Code::MissingGlyph, "{refused:?}"),
+        }
+    }
+}
+
+/// Later deeds keep an earlier one from being taken back alone; in order everything goes.
+#[test]
+fn deeds_are_taken_back_in_any_order_that_leaves_nothing_hanging() {
+    let mut office = Office::new();
+    let (plan, item) = plan_of_one(&office);
+    let before = office.dump();
+    planning::choose(&office, plan, 5, &mut |_| {}).unwrap();
+    planning::set_item(&office, item, ItemChange { locked: Some(true), ..ItemChange::default() }).unwrap();
+    let locked = safety::journal(&office, 0, 1).unwrap().rows[0].id;
+    change(&office, item, |item| item.note = "Catatan".to_owned());
+    assert_eq!(code(safety::undo(&office, Some(locked))), Code::UndoBlocked);
+    planning::approve_plan(&office, plan, day(2026, 3, 9), "").unwrap();
+    let next = planning::revise_plan(&office, plan, "Pagu").unwrap().value;
+    let revised = safety::journal(&office, 0, 1).unwrap().rows[0].id;
+    let copy = planning::plan(&office, next).unwrap().items[0].item.id;
+    planning::save_item_costs(&office, copy, vec![line("APBD", 30, 1_000_000)]).unwrap();
+    assert_eq!(code(safety::undo(&office, Some(revised))), Code::UndoBlocked, "lines of the revision stand on it");
+    while office.dump() != before {
+        safety::undo(&office, None).unwrap();
+    }
 }
