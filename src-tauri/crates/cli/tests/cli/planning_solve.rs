@@ -236,3 +236,11 @@ fn a_key_that_is_there_twice_is_refused_where_it_stands() {
     let message = text(&refused["error"]["message"]);
     assert!(message.contains("baris 2") && message.contains("\"value\" ada dua kali"), "{message}");
 }
+
+#[test]
+fn more_candidates_than_a_plan_can_have_are_refused() {
+    let place = Place::empty();
+    let items: Vec<Value> = (0..10_001).map(|number| item(&number.to_string(), 1, &[], None, false)).collect();
+    let refused = solve(&place, &json!({"budgets": [], "items": items})).refused("invalid_input");
+    assert_eq!(refused["error"]["fields"][0]["field"], "items");
+}

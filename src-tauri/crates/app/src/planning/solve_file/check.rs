@@ -15,6 +15,9 @@ const TIME: i64 = 10_000;
 /// The longest time that a file may ask for: a day.
 const LONGEST: i64 = 86_400_000;
 
+/// Candidates at the most: more are no plan, and the search would hear of the time too late.
+const MOST_ITEMS: usize = 10_000;
+
 const KEYS: [&str; 5] = ["budgets", "items", "at_most_one_of", "at_least", "time_limit_ms"];
 const ITEM_KEYS: [&str; 5] = ["id", "value", "costs", "group", "mandatory"];
 
@@ -203,7 +206,11 @@ pub(super) fn read(path: &Path) -> Result<Checked> {
         .enumerate()
         .map(|(at, budget)| reader.whole(&format!("budgets[{at}]"), Some(budget), 0, i64::MAX))
         .collect();
-    let listed = reader.list("items", object.get("items"), true).iter().enumerate();
+    let listed = reader.list("items", object.get("items"), true);
+    if listed.len() > MOST_ITEMS {
+        return Err(refuse("items", format!("ada {} calon; paling banyak {MOST_ITEMS}. Bagi soalnya.", listed.len())));
+    }
+    let listed = listed.iter().enumerate();
     let count = object.get("budgets").is_some_and(Value::is_array).then_some(budgets.len());
     let mut items: Vec<(usize, Item)> =
         listed.filter_map(|(at, item)| Some((at, reader.item(&format!("items[{at}]"), item, count)?))).collect();
