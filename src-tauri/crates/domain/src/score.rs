@@ -98,15 +98,16 @@ pub(crate) fn format_hundredths(hundredths: i64) -> String {
     format!("{sign}{}.{:02}", hundredths.abs() / 100, hundredths.abs() % 100)
 }
 
-/// The one rounding rule of BinaASN: a quotient to the nearest whole number, halves away from zero.
+/// The one rounding rule of BinaASN: a quotient to the nearest whole number, halves away from zero. The dividend may be
+/// wider than 64 bits, such as rupiah times ten thousand; its absolute value stays below 2^126.
 ///
 /// # Panics
 /// When `divisor` is not above zero, which no caller lets happen.
 #[must_use]
-pub fn divide_half_away(dividend: i64, divisor: i64) -> i64 {
+pub fn divide_half_away(dividend: impl Into<i128>, divisor: i64) -> i64 {
     assert!(divisor > 0, "a divisor is a count or a sum of weights, above zero");
     // Wider than the numbers, so that doubling never leaves the range.
-    let (dividend, divisor) = (i128::from(dividend), i128::from(divisor));
+    let (dividend, divisor): (i128, i128) = (dividend.into(), divisor.into());
     let rounded = dividend.signum() * ((dividend.abs() * 2 + divisor) / (divisor * 2));
     i64::try_from(rounded).unwrap_or(if rounded < 0 { i64::MIN } else { i64::MAX })
 }
@@ -114,7 +115,7 @@ pub fn divide_half_away(dividend: i64, divisor: i64) -> i64 {
 /// [`divide_half_away`] of a sum and a count; none without a divisor, and for what does not fit.
 #[must_use]
 pub fn quotient(dividend: impl TryInto<i64>, divisor: impl TryInto<i64>) -> Option<i32> {
-    let (dividend, divisor) = (dividend.try_into().ok()?, divisor.try_into().ok()?);
+    let (dividend, divisor): (i64, i64) = (dividend.try_into().ok()?, divisor.try_into().ok()?);
     (divisor > 0).then(|| divide_half_away(dividend, divisor)).and_then(|rounded| i32::try_from(rounded).ok())
 }
 

@@ -147,6 +147,9 @@ impl MoneyUse {
     /// Paid share of the plan in hundredths of a percent, rounded once half away from zero; none for a plan of nothing.
     #[must_use]
     pub fn absorbed(self) -> Option<i64> {
-        (self.planned > 0).then(|| divide_half_away(self.paid.saturating_mul(10_000), self.planned))
+        (self.planned > 0).then(|| divide_half_away(i128::from(self.paid) * 10_000, self.planned))
     }
 }
+
+#[cfg(test)]
+mod tests;
