@@ -311,7 +311,8 @@ pub struct Closure {
     pub value: u32,
 }
 
-/// A day from which the closures of many programmes are counted.
+/// A day from which the closures of a programme are counted. Reading it takes in everybody, because the weights come from
+/// the need list of the whole office.
 struct Closures {
     picture: Picture,
     /// Points of the need list, 1 to 100, by place of the competency.
