@@ -123,12 +123,12 @@ function Rank({ need, search, opened, onToggle }: RankProps) {
             {need.name}
           </button>
         </th>
-        <td className="number">{formatHundredths(need.points)}</td>
-        <td className="number">
+        <td className={shared.end}>{formatHundredths(need.points)}</td>
+        <td className={shared.end}>
           {formatNumber(need.people)}
           <span className="muted"> / {formatNumber(need.assessed)}</span>
         </td>
-        <td className="number">{need.mean_gap === null ? '–' : formatHundredths(need.mean_gap)}</td>
+        <td className={shared.end}>{need.mean_gap === null ? '–' : formatHundredths(need.mean_gap)}</td>
         <td>{need.sentence}</td>
       </tr>
       <tr id={inner} hidden={!opened}>
