@@ -152,7 +152,7 @@ step('other weights show their effect before they are saved', async () => {
 step('a re-run keeps the locked pairs and says what it kept', async () => {
   const locked = (await board()).filter((chip) => chip.locked);
   assert.ok(locked.length >= 2);
-  await app.press('Pasangkan lagi', { back: true });
+  await app.press('Pasangkan lagi', { back: true, limit: 90 });
   await window.text('dibanding usulan sebelumnya');
   const now = await board();
   for (const chip of locked) assert.equal(now.find((one) => one.item === chip.item).mentor, chip.mentor);

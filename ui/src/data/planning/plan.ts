@@ -116,7 +116,7 @@ export const useSaveEntry = (plan: string, options?: MutationOptions<string>) =>
 
 export const useRemoveEntry = () => useMutationWithUndo((backend, entry: string) => backend.plan.removeEntry(entry), { inForm: true });
 
-export const useClassPlan = (classId: string) => useAsk([room, 'class', classId], (backend) => backend.plan.classPlan(classId));
+export const useClassPlan = (classId: string) => useAsk([room, 'class-plan', classId], (backend) => backend.plan.classPlan(classId));
 
 export const useSetClassPlan = (classId: string) =>
   useMutationWithUndo((backend, item: string | null) => backend.plan.setClassPlan(classId, item));

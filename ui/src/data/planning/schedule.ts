@@ -71,7 +71,7 @@ export const useConflicts = (query: ConflictQuery) =>
   useAsk([room, 'conflicts', query], (backend) => backend.schedule.conflicts(query), { keep: true });
 
 export const useClassPlan = (classId: string) =>
-  useAsk([room, 'class', classId], (backend) => backend.schedule.classSessions(classId));
+  useAsk([room, 'class-sessions', classId], (backend) => backend.schedule.classSessions(classId));
 
 export const useSaveSessionPlace = (options?: MutationOptions<null>) =>
   useMutationWithUndo(
