@@ -23,7 +23,7 @@ export function GapHistory({ person }: { person: string }) {
               <tr>
                 <th scope="col">{text.day}</th>
                 <th scope="col">{room.jpm}</th>
-                <th scope="col">{room.map.assessed}</th>
+                <th scope="col" className={shared.end}>{room.map.assessed}</th>
                 <th scope="col">{text.changes}</th>
               </tr>
             </thead>
@@ -38,7 +38,7 @@ export function GapHistory({ person }: { person: string }) {
                       <Bar percent={point.jpm / 100}>{formatHundredths(point.jpm)} %</Bar>
                     )}
                   </td>
-                  <td className="number">
+                  <td className={shared.end}>
                     {formatNumber(point.assessed)}
                     <span className="muted"> / {formatNumber(point.required_count)}</span>
                   </td>

@@ -85,16 +85,16 @@ function Levels({ gaps }: { gaps: Gaps }) {
     setOpened(next);
   };
   return (
-    <table className={`${shared.table} ${shared.loose}`} aria-label={text.levels}>
+    <table className={shared.table} aria-label={text.levels}>
       <thead>
         <tr>
-          <th scope="col">{text.competency}</th>
-          <th scope="col">{text.required}</th>
-          <th scope="col">{text.actual}</th>
-          <th scope="col">{text.gap}</th>
-          <th scope="col">{text.band}</th>
+          <th scope="col" style={{ width: 230 }}>{text.competency}</th>
+          <th scope="col" className={shared.end} style={{ width: 72 }}>{text.required}</th>
+          <th scope="col" className={shared.end} style={{ width: 72 }}>{text.actual}</th>
+          <th scope="col" className={shared.end} style={{ width: 80 }}>{text.gap}</th>
+          <th scope="col" style={{ width: 130 }}>{text.band}</th>
           <th scope="col">{text.why}</th>
-          <th scope="col">{text.sources}</th>
+          <th scope="col" style={{ width: 268 }}>{text.sources}</th>
         </tr>
       </thead>
       <tbody>
@@ -114,9 +114,9 @@ function Level({ row, opened, onToggle }: { row: GapRow; opened: boolean; onTogg
     <>
       <tr>
         <th scope="row" title={room.kinds[row.kind]}>{row.name}</th>
-        <td className="number">{level(row.required)}</td>
-        <td className="number">{level(row.actual)}</td>
-        <td className="number">{level(row.gap)}</td>
+        <td className={shared.end}>{level(row.required)}</td>
+        <td className={shared.end}>{level(row.actual)}</td>
+        <td className={shared.end}>{level(row.gap)}</td>
         <td>
           {row.band === null ? (
             <span className="muted">{room.unknown}</span>
@@ -166,9 +166,9 @@ function Sources({ row }: { row: GapRow }) {
         <tr>
           <th scope="col">{text.sources}</th>
           <th scope="col">{text.activity}</th>
-          <th scope="col">{text.day}</th>
-          <th scope="col">{text.level}</th>
-          <th scope="col">{text.weight}</th>
+          <th scope="col" style={{ width: 110 }}>{text.day}</th>
+          <th scope="col" className={shared.end} style={{ width: 80 }}>{text.level}</th>
+          <th scope="col" className={shared.end} style={{ width: 120 }}>{text.weight}</th>
         </tr>
       </thead>
       <tbody>
@@ -179,8 +179,8 @@ function Sources({ row }: { row: GapRow }) {
               <Link to={addressOf(one.origin)}>{one.label}</Link>
             </th>
             <td>{shortDate(one.date)}</td>
-            <td className="number">{formatHundredths(one.level)}</td>
-            <td className="number">{one.counted ? one.weight : <span className="muted">{text.notCounted}</span>}</td>
+            <td className={shared.end}>{formatHundredths(one.level)}</td>
+            <td className={shared.end}>{one.counted ? one.weight : <span className="muted">{text.notCounted}</span>}</td>
           </tr>
         ))}
       </tbody>

@@ -19,6 +19,7 @@ export const needs = {
   print: 'Cetak',
   export: 'Simpan Excel',
   jpm: 'JPM',
+  jpmLong: 'Job person match: bagian dari level yang diperlukan yang sudah dipenuhi',
   unknown: 'belum dinilai',
   map: {
     label: 'Peta kesenjangan kompetensi',
@@ -208,8 +209,8 @@ export const needs = {
     source: 'Sumber',
     weight: 'Bobot',
     months: 'Berlaku (bulan)',
-    dispute: 'Sumber dianggap berbeda jauh mulai selisih (perseratus level)',
-    disputeHint: '200 berarti 2 level. Bila sejauh itu, level sumber terberat dipakai dan perbedaannya ditampilkan.',
+    dispute: 'Sumber berbeda jauh mulai selisih (level)',
+    disputeHint: 'Bila sejauh itu, level sumber terberat dipakai dan perbedaannya ditampilkan.',
     complaintMonths: 'Pengaduan dihitung ke belakang (bulan)',
     bands: 'Kategori JPM',
     band: 'Kategori',
@@ -228,7 +229,7 @@ export const needs = {
     sum: (total: number) => `Jumlah bobot: ${total}`,
     elements: 'Unsur SKM dan kompetensi',
     elementsLead: 'Nilai unsur SKM dianggap bukti bagi kompetensi yang dipilih.',
-    element: (code: string) => `Kompetensi untuk ${code}`,
+    element: (code: string, name: string) => `${code} ${name}`,
   },
   person: {
     tab: 'Kompetensi',

@@ -40,20 +40,19 @@ function Matrix({ standards, competencies }: { standards: Standards; competencie
       kind="standards"
       label={text.label}
       submitLabel={text.save}
+      wide
       body={valuesOf(standards, columns)}
       toBody={(values) => bodyOf(values, standards, columns)}
       fieldOf={(field) => fieldOf(field, standards)}
     >
       {(form) => (
         <div className={styles.matrix} role="region" aria-label={text.label} tabIndex={0}>
-          <table className={shared.table} aria-label={text.label}>
+          <table className={`${shared.table} ${styles.grades}`} aria-label={text.label}>
             <thead>
               <tr>
-                <th scope="col">{text.grade}</th>
+                <th scope="col" className={styles.gradeName}>{text.grade}</th>
                 {columns.map(({ key, name }) => (
-                  <th key={key} scope="col" className={styles.heatHead} title={name}>
-                    <span>{name}</span>
-                  </th>
+                  <th key={key} scope="col">{name}</th>
                 ))}
               </tr>
             </thead>

@@ -27,9 +27,11 @@ export function HeatScreen() {
   const map = useHeatMap(query);
   const saveFile = useSaveFile();
   const set = (change: Filters) => setState({ ...state, filters: { ...state.filters, offset: '', ...change } });
+  // Each step down is one that going back undoes.
+  const step = (change: Filters) => void navigate({ to: '.', search: listSearch({ ...state.filters, offset: '', ...change }) });
   const open = (row: HeatRow) => {
     if (row.key.kind === 'person') void navigate({ to: `/people/${row.key.person}/competencies` });
-    else set(inside(row.key));
+    else step(inside(row.key));
   };
   const report = { kind: 'unit', unit: query.unit, day: query.day } as const;
   return (
@@ -58,7 +60,7 @@ export function HeatScreen() {
       <Loaded query={map}>
         {(data) => (
           <>
-            <Way map={data} onChange={set} />
+            <Way map={data} onChange={step} />
             {data.total === 0 || data.columns.length === 0 ? (
               <EmptyState icon="chart" title={room.empty} text={room.emptyText} />
             ) : (

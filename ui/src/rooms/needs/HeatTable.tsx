@@ -1,9 +1,11 @@
+import { useRef } from 'react';
 import { Icon } from '../../components/icons';
 import shared from '../../components/shared.module.css';
 import type { HeatBy, HeatCell, HeatMap, HeatRow } from '../../data/needs';
 import { id } from '../../i18n/id';
 import { formatHundredths, formatNumber } from '../../i18n/numbers';
 import styles from './needs.module.css';
+import { moveAmongRows, useFirstRow } from './rowKeys';
 
 const text = id.needs;
 const room = text.map;
@@ -44,10 +46,10 @@ function Cell({ cell }: { cell: HeatCell }) {
 function Tail({ row }: { row: HeatRow }) {
   return (
     <>
-      <td className="number" title={row.jpm_band}>
+      <td className={shared.end} title={row.jpm_band}>
         {row.jpm === null ? <span className="muted">{text.unknown}</span> : `${formatHundredths(row.jpm)} %`}
       </td>
-      <td className="number">
+      <td className={shared.end}>
         {formatNumber(row.assessed)}
         <span className="muted"> / {formatNumber(row.required)}</span>
       </td>
@@ -57,20 +59,22 @@ function Tail({ row }: { row: HeatRow }) {
 
 /** Rows by competencies. The first cell of a row opens it. */
 export function HeatTable({ map, by, onOpen }: HeatTableProps) {
+  const table = useRef<HTMLTableElement>(null);
+  useFirstRow(table, map.rows.map(rowId).join());
   return (
     <div className={styles.heatFrame} role="region" aria-label={room.label} tabIndex={0}>
-      <table className={`${shared.table} ${styles.heatTable}`} aria-label={room.label}>
+      <table ref={table} className={`${shared.table} ${styles.heatTable}`} aria-label={room.label} onKeyDown={moveAmongRows}>
         <thead>
           <tr>
             <th scope="col" className={styles.heatName}>{room.row[by]}</th>
-            <th scope="col">{room.people}</th>
+            <th scope="col" className={shared.end}>{room.people}</th>
             {map.columns.map((column) => (
               <th key={column.id} scope="col" className={styles.heatHead} title={`${column.name}, ${text.kinds[column.kind]}`}>
                 <span>{column.name}</span>
               </th>
             ))}
-            <th scope="col">{text.jpm}</th>
-            <th scope="col">{room.assessed}</th>
+            <th scope="col" className={shared.end} title={text.jpmLong}>{text.jpm}</th>
+            <th scope="col" className={shared.end}>{room.assessed}</th>
           </tr>
         </thead>
         <tbody>
@@ -82,7 +86,7 @@ export function HeatTable({ map, by, onOpen }: HeatTableProps) {
                 </button>
                 {row.detail !== '' && <span className={styles.heatDetail}>{row.detail}</span>}
               </th>
-              <td className="number">{formatNumber(row.people)}</td>
+              <td className={shared.end}>{formatNumber(row.people)}</td>
               {row.cells.map((cell, at) => (
                 <Cell key={map.columns[at]?.id ?? at} cell={cell} />
               ))}
@@ -93,7 +97,7 @@ export function HeatTable({ map, by, onOpen }: HeatTableProps) {
         <tfoot>
           <tr>
             <th scope="row" className={styles.heatName}>{room.all}</th>
-            <td className="number">{formatNumber(map.all.people)}</td>
+            <td className={shared.end}>{formatNumber(map.all.people)}</td>
             {map.all.cells.map((cell, at) => (
               <Cell key={map.columns[at]?.id ?? at} cell={cell} />
             ))}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { DateField } from '../../components/DateField';
 import { EmptyState } from '../../components/EmptyState';
 import { Icon } from '../../components/icons';
@@ -15,6 +15,7 @@ import { formatHundredths, formatNumber } from '../../i18n/numbers';
 import { needQuery } from './heat';
 import { NeedsHeader } from './NeedsHeader';
 import styles from './needs.module.css';
+import { moveAmongRows, useFirstRow } from './rowKeys';
 
 const text = id.needs;
 const room = text.list;
@@ -51,7 +52,7 @@ export function NeedListScreen() {
           </>
         }
       />
-      <div className={styles.choice}>
+      <div className={`${styles.choice} ${styles.two}`}>
         <UnitPicker
           label={text.unit}
           placeholder={text.allUnits}
@@ -80,11 +81,13 @@ export function NeedListScreen() {
 
 function Ranks({ list, search }: { list: NeedList; search: Record<string, string> }) {
   const [opened, setOpened] = useState<string | null>(null);
+  const table = useRef<HTMLTableElement>(null);
+  useFirstRow(table, list.needs.map((need) => need.competency).join());
   return (
-    <table className={shared.table} aria-label={room.label}>
+    <table ref={table} className={shared.table} aria-label={room.label} onKeyDown={moveAmongRows}>
       <thead>
         <tr>
-          <th scope="col" style={{ width: 76 }}>{room.place}</th>
+          <th scope="col" className={shared.end} style={{ width: 84 }}>{room.place}</th>
           <th scope="col" style={{ width: 230 }}>{room.name}</th>
           <th scope="col" className={shared.end} style={{ width: 84 }}>{room.points}</th>
           <th scope="col" className={shared.end} style={{ width: 104 }}>{room.people}</th>
@@ -117,8 +120,8 @@ function Rank({ need, search, opened, onToggle }: RankProps) {
   return (
     <tbody>
       <tr>
-        <td className="number">{need.place}</td>
-        <th scope="row" className={styles.heatName}>
+        <td className={shared.end}>{need.place}</td>
+        <th scope="row" className={styles.rankName}>
           <button type="button" aria-expanded={opened} aria-controls={inner} onClick={onToggle}>
             {need.name}
           </button>
@@ -147,9 +150,9 @@ function Parts({ need, search }: Pick<RankProps, 'need' | 'search'>) {
           <tr>
             <th scope="col">{room.parts.part}</th>
             <th scope="col">{room.parts.value}</th>
-            <th scope="col">{room.parts.scaled}</th>
-            <th scope="col">{room.parts.weight}</th>
-            <th scope="col">{room.parts.points}</th>
+            <th scope="col" className={shared.end}>{room.parts.scaled}</th>
+            <th scope="col" className={shared.end}>{room.parts.weight}</th>
+            <th scope="col" className={shared.end}>{room.parts.points}</th>
           </tr>
         </thead>
         <tbody>
@@ -157,16 +160,16 @@ function Parts({ need, search }: Pick<RankProps, 'need' | 'search'>) {
             <tr key={part.part}>
               <th scope="row">{part.title}</th>
               <td>{part.value}</td>
-              <td className="number">{formatHundredths(part.scaled)} %</td>
-              <td className="number">{part.weight} %</td>
-              <td className="number">{formatHundredths(part.points)}</td>
+              <td className={shared.end}>{formatHundredths(part.scaled)} %</td>
+              <td className={shared.end}>{part.weight} %</td>
+              <td className={shared.end}>{formatHundredths(part.points)}</td>
             </tr>
           ))}
         </tbody>
         <tfoot>
           <tr>
             <th scope="row" colSpan={4}>{room.total}</th>
-            <td className="number">{formatHundredths(need.points)}</td>
+            <td className={shared.end}>{formatHundredths(need.points)}</td>
           </tr>
         </tfoot>
       </table>

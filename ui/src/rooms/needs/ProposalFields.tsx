@@ -14,6 +14,9 @@ const text = id.needs.proposals.form;
 
 type Form = UseFormReturnType<ProposalValues>;
 
+/** A hint below its field, so that fields side by side stand on one line. */
+const order: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
+
 const clear = (label: string) => ({ 'aria-label': `${id.actions.remove} ${label}`, tabIndex: -1 });
 
 /** Everything of a proposal but what was decided. */
@@ -29,7 +32,8 @@ export function ProposalFields({ form }: { form: Form }) {
           description={text.numberHint}
           required
           autoComplete="off"
-          data-autofocus
+          autoFocus={form.getValues().number === ''}
+          inputWrapperOrder={order}
           {...form.getInputProps('number')}
         />
         <DateField label={text.received} required {...form.getInputProps('received_on')} />
@@ -59,6 +63,7 @@ export function ProposalFields({ form }: { form: Form }) {
         <NumberInput
           label={text.people}
           description={named ? text.peopleNamed : undefined}
+          inputWrapperOrder={order}
           required
           min={1}
           max={20000}

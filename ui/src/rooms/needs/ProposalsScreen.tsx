@@ -30,7 +30,7 @@ export const StatusOf = ({ status }: { status: ProposalStatus }) => (
 
 const columns: readonly ListColumn<ProposalRow>[] = [
   { id: 'number', header: room.number, width: '150px', cell: (row) => <span title={row.proposal.number}>{row.proposal.number}</span> },
-  { id: 'received', header: room.received, width: '110px', cell: (row) => shortDate(row.proposal.received_on) },
+  { id: 'received', header: room.received, width: '104px', cell: (row) => shortDate(row.proposal.received_on) },
   { id: 'year', header: room.year, width: '72px', cell: (row) => row.proposal.year },
   {
     id: 'title',
@@ -39,12 +39,12 @@ const columns: readonly ListColumn<ProposalRow>[] = [
     cell: (row) => <span title={row.proposal.title}>{row.proposal.title}</span>,
   },
   { id: 'unit', header: room.unit, width: 'minmax(0, 1fr)', cell: (row) => row.unit_path },
-  { id: 'competency', header: room.competency, width: 'minmax(0, 0.7fr)', cell: (row) => row.competency },
+  { id: 'competency', header: room.competency, width: 'minmax(0, 0.8fr)', cell: (row) => row.competency },
   { id: 'people', header: room.people, width: '80px', align: 'end', cell: (row) => formatNumber(row.proposal.people) },
   {
     id: 'status',
     header: room.status,
-    width: '150px',
+    width: '172px',
     cell: (row) => (
       <span title={row.decision}>
         <StatusOf status={row.status} />

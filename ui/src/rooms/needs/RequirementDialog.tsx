@@ -31,6 +31,7 @@ export function RequirementDialog({ draft, onClose }: { draft: Requirement; onCl
       >
         <Select
           data-autofocus
+          openOnFocus={false}
           label={text.competency}
           required
           searchable

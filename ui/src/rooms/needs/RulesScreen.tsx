@@ -40,7 +40,15 @@ function Rules({ rule }: { rule: NeedsRule }) {
         <>
           <Sources form={form} />
           <FieldRow>
-            <NumberInput label={text.dispute} description={text.disputeHint} allowDecimal={false} {...form.getInputProps('dispute')} />
+            <NumberInput
+              label={text.dispute}
+              description={text.disputeHint}
+              decimalScale={2}
+              decimalSeparator=","
+              step={0.5}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
+              {...form.getInputProps('dispute')}
+            />
             <NumberInput label={text.complaintMonths} allowDecimal={false} {...form.getInputProps('complaint_months')} />
           </FieldRow>
           <Bands form={form} />
@@ -152,7 +160,7 @@ function Elements({ form }: { form: Form }) {
       {elements.map((element) => (
         <MultiSelect
           key={element}
-          label={text.element(element)}
+          label={text.element(element, id.voice.rules.skm.titles[element])}
           data={data}
           searchable
           {...form.getInputProps(`elements.${element}`)}

@@ -20,7 +20,7 @@ export function StandardsHeader({ primary, actions }: { primary?: ReactNode; act
       <NeedsHeader primary={primary} actions={actions} />
       <nav className={styles.subTabs} aria-label={text.partsLabel}>
         {parts.map(({ label, to }) => (
-          <Link key={to} to={to} aria-current={here === to ? 'page' : undefined}>
+          <Link key={to} to={to} activeOptions={{ exact: true }} aria-current={here === to ? 'page' : undefined}>
             {label}
           </Link>
         ))}

@@ -39,7 +39,7 @@ const columns: readonly ListColumn<RequirementRow>[] = [
     cell: (row) => (row.unit_path === '' ? muted(text.everywhere) : row.unit_path),
   },
   { id: 'level', header: text.level, width: '70px', align: 'end', cell: (row) => row.requirement.level },
-  { id: 'from', header: text.from, width: '118px', cell: (row) => shortDate(row.requirement.valid_from) },
+  { id: 'from', header: text.from, width: '136px', cell: (row) => shortDate(row.requirement.valid_from) },
   { id: 'state', header: text.state, width: '170px', cell: (row) => <State row={row} /> },
 ];
 

@@ -7,7 +7,7 @@ export const elements: readonly Element[] = ['U1', 'U2', 'U3', 'U4', 'U5', 'U6',
 
 type Typed<T> = { [K in keyof T]: T[K] extends number ? number | string : T[K] };
 
-/** The rule as it is typed: bounds of the JPM in percent, competencies by element; an emptied number is a text. */
+/** The rule as it is typed: the dispute in levels, bounds of the JPM in percent, competencies by element; an emptied number is a text. */
 export interface RuleValues extends Record<string, unknown> {
   sources: Typed<NeedsRule['sources'][number]>[];
   dispute: number | string;
@@ -19,7 +19,7 @@ export interface RuleValues extends Record<string, unknown> {
 
 export const valuesOf = (rule: NeedsRule): RuleValues => ({
   sources: rule.sources,
-  dispute: rule.dispute,
+  dispute: rule.dispute / 100,
   complaint_months: rule.complaint_months,
   jpm_bands: rule.jpm_bands.map(({ name, least }) => ({ name, least: least / 100 })),
   ranking: rule.ranking,
@@ -41,7 +41,7 @@ export const bodyOf = (values: RuleValues, before: NeedsRule): NeedsRule => ({
     weight: Math.min(255, whole(weight)),
     months: Math.min(65_535, whole(months)),
   })),
-  dispute: Math.min(65_535, whole(values.dispute)),
+  dispute: Math.min(65_535, whole(Number(values.dispute) * 100)),
   complaint_months: Math.min(65_535, whole(values.complaint_months)),
   jpm_bands: values.jpm_bands.map(({ name, least }) => ({ name, least: whole(Number(least) * 100) })),
   ranking: {

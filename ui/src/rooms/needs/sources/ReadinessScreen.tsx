@@ -18,16 +18,16 @@ const stateOf = ({ coaching, overdue }: CoachingRow) => (coaching.done_on !== nu
 const tones = { done: 'good', overdue: 'bad', open: 'neutral' } as const;
 
 const columns: ListColumn<CoachingRow>[] = [
-  { id: 'name', header: text.name, width: 'minmax(0, 2fr)', cell: (row) => row.name },
-  { id: 'unit', header: text.unit, width: 'minmax(0, 2fr)', cell: (row) => row.unit },
-  { id: 'side', header: text.side, width: 'minmax(0, 1fr)', cell: (row) => row.side },
-  { id: 'coach', header: text.coach, width: 'minmax(0, 2fr)', cell: (row) => row.coaching.coach },
-  { id: 'timing', header: text.timing, width: '116px', cell: (row) => text.timings[row.coaching.timing] },
-  { id: 'due', header: text.due, width: '104px', cell: (row) => (row.coaching.due === null ? '–' : shortDate(row.coaching.due)) },
+  { id: 'name', header: text.name, width: 'minmax(0, 1.7fr)', cell: (row) => row.name },
+  { id: 'unit', header: text.unit, width: 'minmax(0, 1.7fr)', cell: (row) => <span title={row.unit}>{row.unit}</span> },
+  { id: 'side', header: text.side, width: '150px', cell: (row) => <span title={row.side}>{row.side}</span> },
+  { id: 'coach', header: text.coach, width: 'minmax(0, 1.7fr)', cell: (row) => <span title={row.coaching.coach}>{row.coaching.coach}</span> },
+  { id: 'timing', header: text.timing, width: '132px', cell: (row) => text.timings[row.coaching.timing] },
+  { id: 'due', header: text.due, width: '116px', cell: (row) => (row.coaching.due === null ? '–' : shortDate(row.coaching.due)) },
   {
     id: 'state',
     header: text.state,
-    width: '124px',
+    width: '148px',
     cell: (row) => <StateBadge tone={tones[stateOf(row)]}>{text.states[stateOf(row)]}</StateBadge>,
   },
 ];

@@ -14,7 +14,14 @@ const text = id.inquiries.form;
 export function SourceFields({ form, kind }: { form: UseFormReturnType<SourceValues>; kind: InquiryKind }) {
   return (
     <>
-      <TextInput label={text.name} description={text.nameHint} required autoComplete="off" {...form.getInputProps('name')} />
+      <TextInput
+        label={text.name}
+        description={text.nameHint}
+        required
+        autoFocus={form.getValues().name === ''}
+        autoComplete="off"
+        {...form.getInputProps('name')}
+      />
       <FieldRow>
         <DateField label={text.held} required {...form.getInputProps('held_on')} />
         {kind !== 'readiness' && (
@@ -24,6 +31,7 @@ export function SourceFields({ form, kind }: { form: UseFormReturnType<SourceVal
             inputMode="numeric"
             autoComplete="off"
             classNames={{ input: styles.short }}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
             {...form.getInputProps('weight')}
           />
         )}
