@@ -16,6 +16,7 @@ export interface HeatTableProps {
   onOpen: (row: HeatRow) => void;
 }
 
+const end = `${shared.end} ${styles.heatEnd}`;
 const rowId = ({ key }: HeatRow) => JSON.stringify(key);
 
 /** What a cell says beyond its colour and number. */
@@ -46,10 +47,17 @@ function Cell({ cell }: { cell: HeatCell }) {
 function Tail({ row }: { row: HeatRow }) {
   return (
     <>
-      <td className={shared.end} title={row.jpm_band}>
-        {row.jpm === null ? <span className="muted">{text.unknown}</span> : `${formatHundredths(row.jpm)} %`}
+      <td className={end} title={row.jpm_band}>
+        {row.jpm === null ? (
+          <span className="muted" title={text.unknown}>
+            <span aria-hidden>?</span>
+            <span className="hidden">{text.unknown}</span>
+          </span>
+        ) : (
+          `${formatHundredths(row.jpm)} %`
+        )}
       </td>
-      <td className={shared.end}>
+      <td className={end}>
         {formatNumber(row.assessed)}
         <span className="muted"> / {formatNumber(row.required)}</span>
       </td>
@@ -67,14 +75,14 @@ export function HeatTable({ map, by, onOpen }: HeatTableProps) {
         <thead>
           <tr>
             <th scope="col" className={styles.heatName}>{room.row[by]}</th>
-            <th scope="col" className={shared.end}>{room.people}</th>
+            <th scope="col" className={end}>{room.people}</th>
             {map.columns.map((column) => (
               <th key={column.id} scope="col" className={styles.heatHead} title={`${column.name}, ${text.kinds[column.kind]}`}>
                 <span>{column.name}</span>
               </th>
             ))}
-            <th scope="col" className={shared.end} title={text.jpmLong}>{text.jpm}</th>
-            <th scope="col" className={shared.end}>{room.assessed}</th>
+            <th scope="col" className={end} title={text.jpmLong}>{text.jpm}</th>
+            <th scope="col" className={end}>{room.assessed}</th>
           </tr>
         </thead>
         <tbody>
@@ -86,7 +94,7 @@ export function HeatTable({ map, by, onOpen }: HeatTableProps) {
                 </button>
                 {row.detail !== '' && <span className={styles.heatDetail}>{row.detail}</span>}
               </th>
-              <td className={shared.end}>{formatNumber(row.people)}</td>
+              <td className={end}>{formatNumber(row.people)}</td>
               {row.cells.map((cell, at) => (
                 <Cell key={map.columns[at]?.id ?? at} cell={cell} />
               ))}
@@ -97,7 +105,7 @@ export function HeatTable({ map, by, onOpen }: HeatTableProps) {
         <tfoot>
           <tr>
             <th scope="row" className={styles.heatName}>{room.all}</th>
-            <td className={shared.end}>{formatNumber(map.all.people)}</td>
+            <td className={end}>{formatNumber(map.all.people)}</td>
             {map.all.cells.map((cell, at) => (
               <Cell key={map.columns[at]?.id ?? at} cell={cell} />
             ))}

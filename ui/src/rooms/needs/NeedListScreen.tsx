@@ -148,8 +148,8 @@ function Parts({ need, search }: Pick<RankProps, 'need' | 'search'>) {
       <table className={`${shared.table} ${styles.parts}`} aria-label={room.open(need.name)}>
         <thead>
           <tr>
-            <th scope="col">{room.parts.part}</th>
-            <th scope="col">{room.parts.value}</th>
+            <th scope="col" style={{ width: 230 }}>{room.parts.part}</th>
+            <th scope="col" style={{ width: 190 }}>{room.parts.value}</th>
             <th scope="col" className={shared.end}>{room.parts.scaled}</th>
             <th scope="col" className={shared.end}>{room.parts.weight}</th>
             <th scope="col" className={shared.end}>{room.parts.points}</th>

@@ -41,16 +41,16 @@ export function ProposalFields({ form }: { form: Form }) {
       </FieldRow>
       <UnitPicker label={text.unit} required {...form.getInputProps('unit')} />
       <TextInput label={text.title} required autoComplete="off" {...form.getInputProps('title')} />
+      <Select
+        label={text.programme}
+        placeholder={text.noProgramme}
+        data={programmes.map((row) => ({ value: row.id, label: row.name }))}
+        searchable
+        clearable
+        clearButtonProps={clear(text.programme)}
+        {...form.getInputProps('programme')}
+      />
       <FieldRow>
-        <Select
-          label={text.programme}
-          placeholder={text.noProgramme}
-          data={programmes.map((row) => ({ value: row.id, label: row.name }))}
-          searchable
-          clearable
-          clearButtonProps={clear(text.programme)}
-          {...form.getInputProps('programme')}
-        />
         <Select
           label={text.competency}
           placeholder={text.noCompetency}

@@ -29,22 +29,22 @@ export const StatusOf = ({ status }: { status: ProposalStatus }) => (
 );
 
 const columns: readonly ListColumn<ProposalRow>[] = [
-  { id: 'number', header: room.number, width: '150px', cell: (row) => <span title={row.proposal.number}>{row.proposal.number}</span> },
+  { id: 'number', header: room.number, width: '136px', cell: (row) => <span title={row.proposal.number}>{row.proposal.number}</span> },
   { id: 'received', header: room.received, width: '104px', cell: (row) => shortDate(row.proposal.received_on) },
-  { id: 'year', header: room.year, width: '72px', cell: (row) => row.proposal.year },
+  { id: 'year', header: room.year, width: '66px', cell: (row) => row.proposal.year },
   {
     id: 'title',
     header: room.title,
-    width: 'minmax(0, 1.4fr)',
+    width: 'minmax(0, 1.7fr)',
     cell: (row) => <span title={row.proposal.title}>{row.proposal.title}</span>,
   },
-  { id: 'unit', header: room.unit, width: 'minmax(0, 1fr)', cell: (row) => row.unit_path },
-  { id: 'competency', header: room.competency, width: 'minmax(0, 0.8fr)', cell: (row) => row.competency },
+  { id: 'unit', header: room.unit, width: 'minmax(0, 1.1fr)', cell: (row) => <span title={row.unit_path}>{row.unit_path}</span> },
+  { id: 'competency', header: room.competency, width: 'minmax(0, 0.8fr)', cell: (row) => <span title={row.competency}>{row.competency}</span> },
   { id: 'people', header: room.people, width: '80px', align: 'end', cell: (row) => formatNumber(row.proposal.people) },
   {
     id: 'status',
     header: room.status,
-    width: '172px',
+    width: '156px',
     cell: (row) => (
       <span title={row.decision}>
         <StatusOf status={row.status} />

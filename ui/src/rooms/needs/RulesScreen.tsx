@@ -154,7 +154,7 @@ function Elements({ form }: { form: Form }) {
   const competencies = useCompetencies().data ?? [];
   const data = competencies.map(({ competency }) => ({ value: competency.id ?? '', label: competency.name }));
   return (
-    <section className={styles.section} aria-label={text.elements}>
+    <section className={`${styles.section} ${styles.elements}`} aria-label={text.elements}>
       <h2>{text.elements}</h2>
       <p className={styles.lead}>{text.elementsLead}</p>
       {elements.map((element) => (

@@ -1,4 +1,4 @@
-import { Modal, Select, Textarea, TextInput } from '@mantine/core';
+import { Group, Modal, Select, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { DateField } from '../../../components/DateField';
 import { FieldRow, FormPage } from '../../../components/FormPage';
@@ -36,20 +36,20 @@ export function CoachingDialog({ coaching, name, side, onClose }: CoachingDialog
         <p>
           {text.side}: <strong>{side}</strong>
         </p>
+        <TextInput data-autofocus label={text.coach} required autoComplete="off" {...form.getInputProps('coach')} />
         <FieldRow>
-          <TextInput data-autofocus label={text.coach} required autoComplete="off" {...form.getInputProps('coach')} />
           <Select label={text.timing} data={timings} allowDeselect={false} {...form.getInputProps('timing')} />
-        </FieldRow>
-        <FieldRow>
           <DateField label={text.due} {...form.getInputProps('due')} />
-          <DateField label={text.done} description={text.doneHint} {...form.getInputProps('done_on')} />
+          <DateField label={text.done} {...form.getInputProps('done_on')} />
         </FieldRow>
         <Textarea label={text.note} autosize minRows={2} maxRows={6} {...form.getInputProps('note')} />
       </FormPage>
       {coaching.id !== null && (
-        <RemoveButton label={text.remove} small ml="auto" onConfirm={() => remove.mutateAsync(coaching.id ?? '')}>
-          {text.removeBody(name)}
-        </RemoveButton>
+        <Group mt="md">
+          <RemoveButton label={text.remove} small ml="auto" onConfirm={() => remove.mutateAsync(coaching.id ?? '')}>
+            {text.removeBody(name)}
+          </RemoveButton>
+        </Group>
       )}
     </Modal>
   );

@@ -1,7 +1,7 @@
-import { MultiSelect, Select, TextInput } from '@mantine/core';
+import { Button, Checkbox, Popover, Select, Stack, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useCallback, useMemo, useState } from 'react';
-import { EntryGrid, type CellWrite, type EntryColumn, type EntryRow } from '../../../components/EntryGrid';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { EntryGrid, type CellWrite, type EntryColumn, type EntryGridHandle, type EntryRow } from '../../../components/EntryGrid';
 import { Loaded } from '../../../components/Loaded';
 import { useInquiryPeople, useSetLevels, type InquiryPerson, type InquiryView } from '../../../data/needs/inquiries';
 import { useUndo } from '../../../data/mutation';
@@ -33,16 +33,9 @@ export function LevelsTab({ at, view }: { at: string; view: InquiryView }) {
           value={state}
           onChange={(value) => setState(value ?? 'all')}
         />
-        <MultiSelect
-          className={styles.columns}
-          label={text.columns}
-          searchable
-          data={view.competencies.map((one) => ({ value: one.id ?? '', label: one.name }))}
-          value={shown}
-          onChange={setShown}
-        />
+        <Columns view={view} shown={shown} onChange={setShown} />
       </div>
-      <p className="muted">{text.hint}</p>
+      <p className={`muted ${styles.levelHint}`}>{text.hint}</p>
       <Loaded query={people}>
         {({ rows, total }) => (
           <>
@@ -52,6 +45,32 @@ export function LevelsTab({ at, view }: { at: string; view: InquiryView }) {
         )}
       </Loaded>
     </>
+  );
+}
+
+interface ColumnsProps {
+  view: InquiryView;
+  shown: string[];
+  onChange: (shown: string[]) => void;
+}
+
+/** Which competencies are columns; chosen in a list that leaves the room to the grid. */
+function Columns({ view, shown, onChange }: ColumnsProps) {
+  return (
+    <Popover position="bottom-start" trapFocus returnFocus>
+      <Popover.Target>
+        <Button variant="default">{text.columns(shown.length, view.competencies.length)}</Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Checkbox.Group label={text.columnsLabel} value={shown} onChange={onChange}>
+          <Stack gap={8} mt={8} className={styles.columns}>
+            {view.competencies.map((one) => (
+              <Checkbox key={one.id} value={one.id ?? ''} label={one.name} />
+            ))}
+          </Stack>
+        </Checkbox.Group>
+      </Popover.Dropdown>
+    </Popover>
   );
 }
 
@@ -65,12 +84,17 @@ interface GridProps {
 function Grid({ at, view, rows: people, shown }: GridProps) {
   const { mutateAsync } = useSetLevels(at);
   const undo = useUndo();
+  const handle = useRef<EntryGridHandle>(null);
+  // Typing begins in the grid, unless somebody is looking for people.
+  useEffect(() => {
+    if (document.activeElement === document.body) handle.current?.focus();
+  }, []);
   const { competencies } = view;
   const columns = useMemo<EntryColumn[]>(
     () =>
       competencies
         .filter((one) => shown.includes(one.id ?? ''))
-        .map((one) => ({ id: one.id ?? '', header: one.name, title: one.name, width: 104, align: 'end', mode: 'text' })),
+        .map((one) => ({ id: one.id ?? '', header: one.name, title: one.name, width: 120, align: 'end', mode: 'text' })),
     [competencies, shown],
   );
   const rows = useMemo<EntryRow[]>(
@@ -98,6 +122,7 @@ function Grid({ at, view, rows: people, shown }: GridProps) {
   );
   return (
     <EntryGrid
+      handle={handle}
       label={text.label}
       rowHeader={text.person}
       columns={columns}
@@ -107,7 +132,7 @@ function Grid({ at, view, rows: people, shown }: GridProps) {
       normalise={normalise}
       onCommit={onCommit}
       onUndo={() => void undo()}
-      nameWidth={320}
+      nameWidth={340}
     />
   );
 }

@@ -15,7 +15,7 @@ const columns: ListColumn<InquiryPerson>[] = [
   {
     id: 'state',
     header: text.state,
-    width: '110px',
+    width: '138px',
     cell: (row) => <StateBadge tone={row.typed ? 'good' : 'neutral'}>{row.typed ? text.states.typed : text.states.waiting}</StateBadge>,
   },
 ];

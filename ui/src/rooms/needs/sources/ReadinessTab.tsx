@@ -43,17 +43,17 @@ function Sides({ result }: { result: ReadinessResult }) {
       <table className={shared.table} aria-label={text.sides}>
         <thead>
           <tr>
-            <th scope="col">{text.side}</th>
-            <th scope="col" className={shared.end}>
+            <th scope="col" style={{ width: 190 }}>{text.side}</th>
+            <th scope="col" className={shared.end} style={{ width: 96 }}>
               {text.mean}
             </th>
-            <th scope="col" className={shared.end}>
+            <th scope="col" className={shared.end} style={{ width: 80 }}>
               {text.least}
             </th>
-            <th scope="col" className={shared.end}>
+            <th scope="col" className={shared.end} style={{ width: 130 }}>
               {text.low}
             </th>
-            <th scope="col">{text.coach}</th>
+            <th scope="col" style={{ width: 260 }}>{text.coach}</th>
             <th scope="col">{text.advice}</th>
           </tr>
         </thead>
@@ -82,11 +82,11 @@ function People({ at, result }: { at: string; result: ReadinessResult }) {
   const [asking, setAsking] = useState(false);
   const columns: ListColumn<ReadyPerson>[] = [
     { id: 'name', header: text.name, width: 'minmax(0, 2fr)', cell: (row) => row.name },
-    { id: 'unit', header: text.unit, width: 'minmax(0, 2fr)', cell: (row) => row.unit },
+    { id: 'unit', header: text.unit, width: 'minmax(0, 2fr)', cell: (row) => <span title={row.unit}>{row.unit}</span> },
     ...result.sides.map(({ dimension }, place): ListColumn<ReadyPerson> => ({
       id: dimension.id,
       header: dimension.name,
-      width: '150px',
+      width: 'minmax(124px, 0.8fr)',
       align: 'end',
       cell: (row) => {
         const score = row.scores[place];
@@ -96,7 +96,7 @@ function People({ at, result }: { at: string; result: ReadinessResult }) {
     {
       id: 'decided',
       header: text.decided,
-      width: '116px',
+      width: '132px',
       align: 'end',
       cell: (row) => text.decidedOf(row.coachings.length, lowOf(row)),
     },
@@ -107,7 +107,7 @@ function People({ at, result }: { at: string; result: ReadinessResult }) {
   return (
     <div className={styles.people}>
       {result.undecided > 0 && (
-        <div className={styles.tools}>
+        <div className={styles.propose}>
           <Button onClick={() => setAsking(true)}>{text.propose(result.undecided)}</Button>
         </div>
       )}

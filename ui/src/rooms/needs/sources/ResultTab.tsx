@@ -17,7 +17,7 @@ export function ResultTab({ view }: { view: InquiryView }) {
         <tr>
           <th scope="col">{text.competency}</th>
           {[text.people, text.mean, text.lowest, text.highest].map((head) => (
-            <th key={head} scope="col" className={shared.end}>
+            <th key={head} scope="col" className={shared.end} style={{ width: 110 }}>
               {head}
             </th>
           ))}

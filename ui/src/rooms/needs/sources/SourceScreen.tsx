@@ -35,6 +35,21 @@ export function SourceScreen() {
   return <Loaded query={useInquiry(at)}>{(view) => <SourcePage key={at} at={at} view={view} />}</Loaded>;
 }
 
+/** How much a source holds, in what it collects. */
+function countOf({ row: { inquiry, people, findings }, expected }: InquiryView): string {
+  switch (inquiry.kind) {
+    case 'survey':
+    case 'readiness':
+      return text.count(people, expected);
+    case 'focus_group':
+      return text.findings(findings);
+    case 'interview':
+    case 'superior':
+    case 'test':
+      return text.people(people);
+  }
+}
+
 function SourcePage({ at, view }: { at: string; view: InquiryView }) {
   const { inquiry, people, findings, unit_path } = view.row;
   const { kind } = inquiry;
@@ -70,7 +85,7 @@ function SourcePage({ at, view }: { at: string; view: InquiryView }) {
         title={inquiry.name}
         crumbs={sourcesCrumbs}
         subtitle={[room.kinds[kind], longDate(inquiry.held_on), unit_path === '' ? room.list.anyUnit : unit_path].join(' · ')}
-        state={{ label: sheets ? text.count(people, view.expected) : text.people(people), tone: people > 0 ? 'info' : 'neutral' }}
+        state={{ label: countOf(view), tone: people + findings > 0 ? 'info' : 'neutral' }}
         actions={canImport && <EntryImportButton target={target} title={text.import} />}
         primary={<PrintMenu base={base} view={view} />}
         menu={[{ label: text.remove, icon: 'trash', run: () => setAsking(true) }]}
