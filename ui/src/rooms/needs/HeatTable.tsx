@@ -71,11 +71,11 @@ export function HeatTable({ map, by, onOpen }: HeatTableProps) {
   useFirstRow(table, map.rows.map(rowId).join());
   return (
     <div className={styles.heatFrame} role="region" aria-label={room.label} tabIndex={0}>
-      <table ref={table} className={`${shared.table} ${styles.heatTable}`} data-by={by} aria-label={room.label} onKeyDown={moveAmongRows}>
+      <table ref={table} className={`${shared.table} ${styles.heatTable}`} aria-label={room.label} onKeyDown={moveAmongRows}>
         <thead>
           <tr>
             <th scope="col" className={styles.heatName}>{room.row[by]}</th>
-            {by !== 'person' && <th scope="col" className={end}>{room.people}</th>}
+            <th scope="col" className={end}>{room.people}</th>
             {map.columns.map((column) => (
               <th key={column.id} scope="col" className={styles.heatHead} title={`${column.name}, ${text.kinds[column.kind]}`}>
                 <span>{column.name}</span>
@@ -94,7 +94,7 @@ export function HeatTable({ map, by, onOpen }: HeatTableProps) {
                 </button>
                 {row.detail !== '' && <span className={styles.heatDetail}>{row.detail}</span>}
               </th>
-              {by !== 'person' && <td className={end}>{formatNumber(row.people)}</td>}
+              <td className={end}>{formatNumber(row.people)}</td>
               {row.cells.map((cell, at) => (
                 <Cell key={map.columns[at]?.id ?? at} cell={cell} />
               ))}
@@ -105,7 +105,7 @@ export function HeatTable({ map, by, onOpen }: HeatTableProps) {
         <tfoot>
           <tr>
             <th scope="row" className={styles.heatName}>{room.all}</th>
-            {by !== 'person' && <td className={end}>{formatNumber(map.all.people)}</td>}
+            <td className={end}>{formatNumber(map.all.people)}</td>
             {map.all.cells.map((cell, at) => (
               <Cell key={map.columns[at]?.id ?? at} cell={cell} />
             ))}

@@ -33,12 +33,6 @@ const draftOf = (inquiry: string, person: string, { id: dimension, timing, coach
 /** One person's readiness, side by side, with the coaching that was decided. */
 export function PersonReadiness({ at, result, person, onClose }: PersonReadinessProps) {
   const [chosen, setChosen] = useState<{ coaching: Coaching; side: string } | null>(null);
-  // The first side that waits for a decision.
-  const open = result.sides.findIndex(
-    ({ dimension }, place) =>
-      person.scores[place]?.low === true && !person.coachings.some((one) => one.dimension === dimension.id),
-  );
-  const first = Math.max(0, open);
   if (chosen) return <CoachingDialog {...chosen} name={person.name} onClose={() => setChosen(null)} />;
   return (
     <Modal opened onClose={onClose} title={text.of(person.name)} size={640}>
@@ -54,7 +48,6 @@ export function PersonReadiness({ at, result, person, onClose }: PersonReadiness
               </span>
               <span className="number">{percent === null ? '–' : formatHundredths(percent)}</span>
               <Button
-                data-autofocus={place === first || undefined}
                 variant="default"
                 size="xs"
                 aria-label={`${known ? text.open : text.plan}, ${dimension.name}`}

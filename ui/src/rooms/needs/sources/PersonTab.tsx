@@ -23,7 +23,7 @@ export function PersonTab({ at, view }: { at: string; view: InquiryView }) {
   useEffect(toHead, []);
   return (
     <>
-      <div ref={head} className={styles.who}>
+      <div ref={head} className={styles.tools}>
         <PersonField
           label={text.person}
           value={person?.id ?? null}
@@ -121,7 +121,7 @@ function Entry({ at, view, person, chosen, onSaved, findings }: EntryProps) {
           <tbody ref={body}>
             {asked.map((one, line) => (
               <tr key={one.id}>
-                <td className={styles.asked}>{one.name}</td>
+                <td>{one.name}</td>
                 <td>
                   <TextInput inputMode="decimal" autoComplete="off" aria-label={text.levelOf(one.name)} {...props(line, 'level')} />
                 </td>

@@ -81,12 +81,12 @@ function People({ at, result }: { at: string; result: ReadinessResult }) {
   const [open, setOpen] = useState<string | null>(null);
   const [asking, setAsking] = useState(false);
   const columns: ListColumn<ReadyPerson>[] = [
-    { id: 'name', header: text.name, width: 'minmax(0, 1.3fr)', cell: (row) => <span title={row.name}>{row.name}</span> },
-    { id: 'unit', header: text.unit, width: 'minmax(0, 1fr)', cell: (row) => <span title={row.unit}>{row.unit}</span> },
+    { id: 'name', header: text.name, width: 'minmax(0, 2fr)', cell: (row) => row.name },
+    { id: 'unit', header: text.unit, width: 'minmax(0, 2fr)', cell: (row) => <span title={row.unit}>{row.unit}</span> },
     ...result.sides.map(({ dimension }, place): ListColumn<ReadyPerson> => ({
       id: dimension.id,
       header: dimension.name,
-      width: '144px',
+      width: 'minmax(124px, 0.8fr)',
       align: 'end',
       cell: (row) => {
         const score = row.scores[place];
@@ -145,7 +145,7 @@ function Propose({ at, onClose }: { at: string; onClose: () => void }) {
         onSubmit={({ due }) => propose.mutateAsync(due)}
       >
         <p>{text.proposeBody}</p>
-        <DateField data-autofocus label={id.inquiries.coaching.due} {...form.getInputProps('due')} />
+        <DateField label={id.inquiries.coaching.due} {...form.getInputProps('due')} />
       </FormPage>
     </Modal>
   );

@@ -56,9 +56,8 @@ function Typing({ at, view, first }: TypingTabProps) {
     // What was typed stays when another person is chosen for it; what was loaded goes with its person.
     setSheet({ person, name, value: answers ?? (sheet.again ? emptySheet : sheet.value), again: answers !== null });
   };
-  const [opened, setOpened] = useState(false);
   useEffect(() => {
-    if (first) void go(first.person, first.name).then(() => setOpened(true));
+    if (first) void go(first.person, first.name);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, as the tab opens
   }, []);
   /** After a sheet of a unit comes the next of its people; where anybody may answer, whoever is on the next paper. */
@@ -83,9 +82,8 @@ function Typing({ at, view, first }: TypingTabProps) {
           })
         }
         onNext={next}
-        head={({ errors, start }) => (
+        head={({ errors }) => (
           <>
-            {opened && <Begin start={start} />}
             <div className={styles.person}>
               <PersonField
                 label={text.person}
@@ -113,14 +111,4 @@ function Typing({ at, view, first }: TypingTabProps) {
       <p className="muted">{text.notAnonymous}</p>
     </>
   );
-}
-
-/** Begins with the questions, once: who answers was chosen in the list of people. */
-function Begin({ start }: { start: () => void }) {
-  useEffect(
-    () => start(),
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, as the sheet opens
-    [],
-  );
-  return null;
 }
