@@ -57,15 +57,6 @@ fn t17_page_numbers_are_right_from_one_to_two_hundred_pages() {
 }
 
 #[test]
-fn a_signature_without_a_note_takes_the_last_row_along() {
-    for rows in 20..60 {
-        let pages = texts(&report_pdf(&Report { notes: Vec::new(), ..report(rows) }, &pictures()).expect("drawn"));
-        let last = pages.last().expect("a page");
-        assert!(last.contains("17 Agustus 2026") && last.contains("Rata-rata"), "{rows} rows: {last}");
-    }
-}
-
-#[test]
 fn the_same_report_gives_the_same_bytes() {
     assert_eq!(report_pdf(&report(30), &pictures()), report_pdf(&report(30), &pictures()));
 }
